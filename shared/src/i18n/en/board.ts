@@ -1,0 +1,54 @@
+import type { Messages } from '../messages.ts'
+
+export const board: Messages['board'] = {
+  calling: 'Now calling',
+  waiting: 'Waiting',
+  people: (count) => `${count}`,
+  noWait: 'No wait',
+  learning: 'In order',
+  noCalls: 'No calls yet',
+  noCallsHint: 'Your number will show here and be spoken.',
+  nobodyWaiting: 'Nobody is waiting',
+  suspended: 'Stopped',
+  suspendedUntil: (time) => `Back about ${time}`,
+  soldOut: 'No numbers left',
+  closedService: 'Not today',
+
+  stale: {
+    title: (time) => `This is from ${time}, not from now`,
+    text: 'Listen, or look above the counters. You keep your place.',
+    nothing: 'The screen is cut off and cannot show calls',
+  },
+
+  before: { title: 'Not open yet', text: (time) => `Opens at ${time}`, taking: (time) => `Numbers from ${time}` },
+  lunch: { title: 'Lunch break', text: (time) => `Back at ${time}. Numbers keep their places` },
+  after: { title: 'Done for today', text: (day, time) => `See you ${day} at ${time}` },
+  holiday: { title: 'Closed for the holiday', text: (day, time) => `Opens ${day} at ${time}` },
+  suspension: {
+    title: (reason) => `${reason}: service is stopped`,
+    until: (time) => `Back about ${time}. You keep your place.`,
+    open: 'We will tell you as soon as it goes on. You keep your place.',
+  },
+  stopsTaking: (time) => `Last numbers today at ${time}`,
+  emergency: 'Emergency',
+
+  sound: {
+    blocked: 'This screen has no sound',
+    blockedHint: 'Staff: press the screen once to turn it on',
+    missing: 'No Chinese voice; the officer has been told',
+    test: 'Sound test',
+  },
+
+  screen: {
+    serving: 'Now serving',
+    called: 'Please come here',
+    free: 'Please wait for your call',
+    paused: 'Paused',
+    pausedUntil: (time) => `Back about ${time}`,
+    goTo: (counters) => `Please go to ${counters}`,
+    closed: 'Closed today',
+    openFrom: (time) => `Opens at ${time}`,
+    post: 'Post',
+    services: 'Services',
+  },
+}

@@ -1,0 +1,27 @@
+import type { Messages } from '../messages.ts'
+
+export const links: Messages['links'] = {
+  title: 'Demo hall',
+  lead: 'Open these pages to see how a hall runs. Each can have a window of its own.',
+  kiosk: 'Kiosk',
+  kioskHint: 'Where citizens take numbers and read guides; upright',
+  board: 'Hall board',
+  boardHint: 'Who is called, how long to wait',
+  counterScreen: 'Counter screen',
+  counterScreenHint: 'The small screen above a counter',
+  counter: 'Counter',
+  counterHint: 'The page a clerk calls with',
+  console: 'Console',
+  consoleHint: "The duty officer's view of the hall",
+  phone: 'Number on a phone',
+  phoneHint: "What the slip's code opens",
+  workbench: 'Workbench',
+  workbenchHint: 'Simulated printer, boards, keypads, card reader',
+  styles: 'Styles',
+  stylesHint: 'Every part and every word of the pages',
+  accounts: 'Demo accounts',
+  accountsHint: 'New passwords at each start, on this machine only',
+  user: 'Account',
+  password: 'Password',
+  onlyHere: 'Demo conveniences work on this machine only and switch off on a network.',
+}

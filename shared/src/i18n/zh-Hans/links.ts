@@ -1,0 +1,27 @@
+// The page of links that a demo hall opens with.
+
+export const links = {
+  title: '演练大厅',
+  lead: '打开下面的页面，看一个大厅怎么运转。每一页都可以单独开一个窗口。',
+  kiosk: '取号机',
+  kioskHint: '市民取号、看指南的地方，竖屏',
+  board: '大厅屏',
+  boardHint: '正在叫谁，还要等多久',
+  counterScreen: '窗口屏',
+  counterScreenHint: '窗口上方的小屏',
+  counter: '窗口叫号',
+  counterHint: '窗口人员用的页面',
+  console: '管理台',
+  consoleHint: '值班人员看全大厅',
+  phone: '手机上的号',
+  phoneHint: '取号后扫码看到的页面',
+  workbench: '设备工作台',
+  workbenchHint: '模拟的打印机、屏、键盘、读卡器',
+  styles: '样式',
+  stylesHint: '所有界面部件和文字',
+  accounts: '演练账号',
+  accountsHint: '每次启动都会换密码，只在本机有效',
+  user: '账号',
+  password: '密码',
+  onlyHere: '演练功能只在本机能用，接上网络会自动关闭。',
+}
