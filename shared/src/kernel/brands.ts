@@ -18,7 +18,11 @@ export const DeviceId = v.pipe(word, slug, v.brand('DeviceId'))
 export const KeyId = v.pipe(word, slug, v.brand('KeyId'))
 export const AppointmentId = v.pipe(word, slug, v.brand('AppointmentId'))
 /** Who did it: `staff:luo`, `device:kiosk-1`, `key:city`, `phone:…`, `system`. */
-export const ActorId = v.pipe(word, v.regex(/^(system|anonymous|(staff|device|key|phone):[a-zA-Z0-9-]{1,48})$/), v.brand('ActorId'))
+export const ActorId = v.pipe(
+  word,
+  v.regex(/^(system|anonymous|(staff|device|key|phone):[a-zA-Z0-9-]{1,48})$/),
+  v.brand('ActorId'),
+)
 /** One condition of one thing: `paper-out:printer-1`. */
 export const AlertId = v.pipe(word, v.regex(/^[a-z][a-z-]{1,30}:[a-zA-Z0-9-]{1,64}$/), v.brand('AlertId'))
 /** The field before the number; empty for a series of digits only. `M` is kept for numbers written by hand (Q9). */

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Zone } from '../calendar/zone.ts'
 import type { Permission } from '../hall/people/permissions.ts'
 import type { ActorId, DeviceId, CounterId, VaultRef, CommandId, KeyedHash } from './brands.ts'
 import type { Result } from './result.ts'
@@ -41,14 +42,12 @@ export const defineEvent = <const T extends string, D extends v.GenericSchema>(
 ): EventSpec<T, D> => ({ type, v: version, data })
 
 /** A command as `decide` sees it: checked, with its type narrowing its data. */
-export type CommandOf<S> = S extends CommandSpec<infer T, infer D>
-  ? { readonly type: T; readonly data: v.InferOutput<D> }
-  : never
+export type CommandOf<S> =
+  S extends CommandSpec<infer T, infer D> ? { readonly type: T; readonly data: v.InferOutput<D> } : never
 
 /** An event as `decide` makes it and `apply` folds it. */
-export type EventOf<S> = S extends EventSpec<infer T, infer D>
-  ? { readonly type: T; readonly data: v.InferOutput<D> }
-  : never
+export type EventOf<S> =
+  S extends EventSpec<infer T, infer D> ? { readonly type: T; readonly data: v.InferOutput<D> } : never
 
 export interface Actor {
   readonly id: ActorId
@@ -64,6 +63,8 @@ export interface Actor {
 export interface DecisionContext {
   /** Hall time, ms since 1970; never goes back. */
   readonly now: number
+  /** The hall's time zone. */
+  readonly zone: Zone
   readonly actor: Actor
   readonly commandId: CommandId
   /** An id derived from actor, command id and label: the same command always makes the same ids. */

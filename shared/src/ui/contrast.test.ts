@@ -41,9 +41,8 @@ for (const name of ['light', 'dark', 'contrast']) {
   test(`every word on a field of colour in the ${name} theme has a contrast of seven`, () => {
     for (const word of ['on-accent', 'on-accent-second'])
       assert.ok(contrastRatio(colour(tokens, word), colour(tokens, 'accent')) >= LEAST_CONTRAST, word)
-    for (const field of ['alarm', 'warn', 'note', ...'abcdefgh'].map((key) =>
-      key.length === 1 ? `series-${key}` : key,
-    ))
+    const series = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((letter) => `series-${letter}`)
+    for (const field of ['alarm', 'warn', 'note', ...series])
       assert.ok(
         contrastRatio(colour(tokens, field.startsWith('series') ? 'on-series' : 'on-tone'), colour(tokens, field)) >=
           LEAST_CONTRAST,

@@ -1,0 +1,61 @@
+// What is wrong now, worked out from the state alone: the same state always gives the same alarms (rules §1).
+import type { HallState } from '../state.ts'
+import { counterOf, phaseOf, serviceOf } from '../queue/state.ts'
+import type { AlertKind } from './types.ts'
+
+const MINUTE_MS = 60_000
+
+export interface Condition {
+  readonly kind: AlertKind
+  readonly subject: string
+}
+
+const PRINTER_KINDS: Readonly<Record<string, AlertKind>> = {
+  'printer.paper-out': 'paper-out',
+  'printer.paper-low': 'paper-low',
+}
+
+/** @param now ms since 1970 */
+export function conditionsNow(state: HallState, now: number): readonly Condition[] {
+  const found: Condition[] = []
+  for (const device of state.devices.values()) {
+    const { level, code } = device.state
+    if (level === 'ok') continue
+    if (code === 'device.away') found.push({ kind: 'device-away', subject: device.id })
+    else if (device.kind === 'ticket-printer' && code !== 'printer.starting' && code !== 'printer.closed') {
+      const kind = PRINTER_KINDS[code] ?? (level === 'down' ? 'printer-down' : undefined)
+      if (kind !== undefined) found.push({ kind, subject: device.id })
+    }
+  }
+  for (const call of state.queue.calls)
+    if (call.proof === 'unproved' && now - call.at < 10 * MINUTE_MS)
+      found.push({ kind: 'call-unproved', subject: call.ticket })
+  if (state.clockHeld) found.push({ kind: 'clock-jumped', subject: 'hub' })
+  return state.config === null ? found : [...found, ...waits(state, state.config, now)]
+}
+
+function waits(state: HallState, config: NonNullable<HallState['config']>, now: number): readonly Condition[] {
+  const { rules } = config
+  const found: Condition[] = []
+  for (const service of config.services) {
+    const { waiting, suspended } = serviceOf(state.queue, service.id)
+    if (suspended !== null) continue
+    const long = waiting.filter(
+      (id) => now - (state.queue.tickets.get(id)?.waitingSince ?? now) > rules.longWaitMinutes * MINUTE_MS,
+    )
+    if (long.length > rules.longWaitPeople) found.push({ kind: 'long-wait', subject: service.id })
+  }
+  for (const counter of config.counters) {
+    if (phaseOf(state.queue, counter.id) !== 'free') continue
+    const { lastCallAt, openedAt, last } = counterOf(state.queue, counter.id)
+    const idleSince = Math.max(lastCallAt ?? 0, openedAt ?? 0, last?.at ?? 0)
+    const someone = counter.services.some(({ service }) => {
+      const [first] = serviceOf(state.queue, service).waiting
+      const since = first === undefined ? undefined : state.queue.tickets.get(first)?.waitingSince
+      return since !== undefined && now - since > rules.noCallMinutes * MINUTE_MS
+    })
+    if (someone && now - idleSince > rules.noCallMinutes * MINUTE_MS)
+      found.push({ kind: 'no-call', subject: counter.id })
+  }
+  return found
+}

@@ -1,0 +1,68 @@
+// When the hall is open and gives numbers (Q6). Holidays and exceptions join here.
+import type { Zone } from '../../calendar/zone.ts'
+import type { HallConfig } from './schema.ts'
+
+export interface OpeningState {
+  readonly state: 'open' | 'before' | 'lunch' | 'after' | 'closed'
+  /** Numbers are given. */
+  readonly issuing: boolean
+  /** The next opening, if it is closed now. */
+  readonly opensAt: number | null
+  /** When numbers begin again, if none are given now. */
+  readonly issuesAt: number | null
+  /** The end of this opening, if it is open and ends. */
+  readonly closesAt: number | null
+}
+
+const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS
+
+/** @param now ms since 1970 */
+export function openingAt(opening: HallConfig['opening'], zone: Zone, now: number): OpeningState {
+  if (opening.weekly.length === 0)
+    return { state: 'open', issuing: true, opensAt: null, issuesAt: null, closesAt: null }
+  const today = spans(opening, zone, now)
+  const current = today.find((span) => span.from <= now && now < span.to)
+  const next = current === undefined ? nextSpan(opening, zone, now) : undefined
+  if (current !== undefined) {
+    const stopsAt = isLast(today, current) ? current.to - opening.stopIssuingMinutes * MINUTE_MS : current.to
+    const issuing = now < stopsAt
+    return { state: 'open', issuing, opensAt: null, issuesAt: null, closesAt: current.to }
+  }
+  const opensAt = next?.from ?? null
+  const issuesAt = opensAt === null ? null : opensAt - opening.issueBeforeMinutes * MINUTE_MS
+  const past = today.some((span) => span.to <= now)
+  const later = today.some((span) => span.from > now)
+  return {
+    state: today.length === 0 ? 'closed' : past && later ? 'lunch' : later ? 'before' : 'after',
+    issuing: issuesAt !== null && now >= issuesAt,
+    opensAt,
+    issuesAt,
+    closesAt: null,
+  }
+}
+
+interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+function spans(opening: HallConfig['opening'], zone: Zone, at: number): readonly Span[] {
+  const weekday = zone.weekday(at)
+  return opening.weekly
+    .filter(({ days }) => days.includes(weekday))
+    .map(({ from, to }) => ({ from: zone.instant(at, minuteOf(from)), to: zone.instant(at, minuteOf(to)) }))
+    .sort((a, b) => a.from - b.from)
+}
+
+const isLast = (today: readonly Span[], span: Span): boolean => today.every(({ from }) => from <= span.from)
+
+function nextSpan(opening: HallConfig['opening'], zone: Zone, now: number): Span | undefined {
+  const noon = zone.instant(now, 12 * 60)
+  for (let day = 0; day <= 7; day++) {
+    const found = spans(opening, zone, noon + day * DAY_MS).find(({ from }) => from > now)
+    if (found !== undefined) return found
+  }
+  return undefined
+}

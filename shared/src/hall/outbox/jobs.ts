@@ -1,0 +1,37 @@
+// What has to happen outside the log because of an event: rows of the outbox, written in the same transaction.
+import type { DeviceId, TicketId } from '../../kernel/brands.ts'
+import type { HallEvent } from '../registry.ts'
+import type { HallState } from '../state.ts'
+
+/** A slip nobody is waiting for any more is not worth paper. */
+const PRINT_MS = 60_000
+
+export interface PrintJobRow {
+  /** `print:20260312-A001:1`: ticket and copy. The same event always makes the same job. */
+  readonly id: string
+  readonly kind: 'print'
+  /** The printer. */
+  readonly target: DeviceId
+  readonly payload: { readonly ticket: TicketId; readonly copy: number }
+  readonly notAfter: number
+}
+
+export type Job = PrintJobRow
+
+/** @param state after the event @param at ms since 1970 */
+export function jobsOf(event: HallEvent, state: HallState, at: number): readonly Job[] {
+  if (event.type !== 'ticket.taken' && event.type !== 'ticket.reprinted') return []
+  const { ticket } = event.data
+  const slip = state.queue.tickets.get(ticket)?.slip
+  const printer = slip == null ? null : (state.devices.get(slip.device)?.printer ?? null)
+  if (slip == null || printer === null) return []
+  return [
+    {
+      id: `print:${ticket}:${slip.copy}`,
+      kind: 'print',
+      target: printer,
+      payload: { ticket, copy: slip.copy },
+      notAfter: at + PRINT_MS,
+    },
+  ]
+}

@@ -1,0 +1,53 @@
+// The empty queue, and reading it safely.
+import type { CounterId, ServiceId } from '../../kernel/brands.ts'
+import { PMap } from '../../kernel/pmap.ts'
+import type { Counter, QueueState, ServiceState } from './types.ts'
+
+export const emptyQueue: QueueState = {
+  date: null,
+  tickets: PMap.empty(),
+  counters: PMap.empty(),
+  services: PMap.empty(),
+  numbers: PMap.empty(),
+  parked: [],
+  missed: [],
+  calls: [],
+  lastTaken: PMap.empty(),
+  day: { taken: 0, done: 0, noShows: 0, cancelled: 0 },
+}
+
+export const untouchedService: ServiceState = {
+  suspended: null,
+  waiting: [],
+  recentWaits: [],
+  learnt: { visits: 0, meanLog: 0, squares: 0 },
+}
+
+export const closedCounter = (id: CounterId): Counter => ({
+  id,
+  staff: null,
+  ticket: null,
+  openedAt: null,
+  paused: null,
+  last: null,
+  lastCallAt: null,
+  lastTurn: null,
+  served: 0,
+  servedMs: 0,
+  noShows: 0,
+})
+
+export const serviceOf = (queue: QueueState, id: ServiceId): ServiceState => queue.services.get(id) ?? untouchedService
+
+export const counterOf = (queue: QueueState, id: CounterId): Counter => queue.counters.get(id) ?? closedCounter(id)
+
+export type CounterPhase = 'closed' | 'free' | 'called' | 'serving' | 'paused'
+
+/** What a counter is doing, in one word. */
+export function phaseOf(queue: QueueState, id: CounterId): CounterPhase {
+  const counter = counterOf(queue, id)
+  if (counter.staff === null) return 'closed'
+  const ticket = counter.ticket === null ? undefined : queue.tickets.get(counter.ticket)
+  if (ticket !== undefined) return ticket.state === 'serving' ? 'serving' : 'called'
+  return counter.paused === null ? 'free' : 'paused'
+}

@@ -1,0 +1,160 @@
+// Tickets, counters and what is known of the queue today.
+import type {
+  BusinessDate,
+  CounterId,
+  DeviceId,
+  Series,
+  ServiceId,
+  StaffId,
+  TicketId,
+  TicketNumber,
+} from '../../kernel/brands.ts'
+import type { PMap } from '../../kernel/pmap.ts'
+
+export const TICKET_STATES = [
+  'waiting',
+  'called',
+  'serving',
+  'parked',
+  'no-show',
+  'done',
+  'cancelled',
+  'lapsed',
+] as const
+export type TicketState = (typeof TICKET_STATES)[number]
+
+/** Which turn a waiting person has a claim to. */
+export type TicketLane = 'walk-in' | 'green' | 'appointment'
+
+/** Why this person and not another (rules §1); kept with every call and shown to staff. */
+export type CallReason =
+  | { readonly kind: 'sent-back'; readonly from: CounterId | null }
+  | { readonly kind: 'parked-due' }
+  | { readonly kind: 'came-back' }
+  | { readonly kind: 'aged'; readonly minutes: number }
+  | { readonly kind: 'appointment'; readonly at: number }
+  | { readonly kind: 'green' }
+  | { readonly kind: 'waited'; readonly minutes: number; readonly preferred: boolean }
+  | { readonly kind: 'transferred'; readonly from: CounterId; readonly minutes: number }
+  | { readonly kind: 'chosen' }
+
+export type SlipState = 'queued' | 'sent' | 'confirmed' | 'uncertain' | 'failed'
+
+export interface Slip {
+  /** The kiosk or counter where it comes out. */
+  readonly device: DeviceId
+  /** 1 the first slip, 2 and on: copies. */
+  readonly copy: number
+  readonly state: SlipState
+  /** The printer's reason where it did not come out. */
+  readonly code: string | null
+}
+
+export interface Ticket {
+  readonly id: TicketId
+  readonly number: TicketNumber
+  readonly series: Series
+  readonly service: ServiceId
+  readonly state: TicketState
+  readonly lane: TicketLane
+  readonly takenAt: number
+  /** Where its wait counts from: a transfer keeps it. */
+  readonly waitingSince: number
+  readonly takenAtDevice: DeviceId | null
+  readonly appointmentAt: number | null
+  /** Not offered before. */
+  readonly notBefore: number | null
+  /** Goes to this counter alone, and first. */
+  readonly sentTo: CounterId | null
+  /** Came back after a no-show: how many of its service are called before it; null for everybody else. */
+  readonly behind: number | null
+  readonly transferredFrom: CounterId | null
+  /** Transferred "and back here": whoever finishes sends it back there. */
+  readonly backTo: CounterId | null
+  readonly counter: CounterId | null
+  readonly calls: number
+  readonly firstCalledAt: number | null
+  readonly calledAt: number | null
+  readonly startedAt: number | null
+  readonly endedAt: number | null
+  /** Calls of its service since it became a no-show. */
+  readonly missedCalls: number
+  readonly reason: CallReason | null
+  readonly slip: Slip | null
+}
+
+export const PAUSE_REASONS = ['copy', 'file', 'leader', 'water', 'system', 'lunch', 'other'] as const
+export type PauseReason = (typeof PAUSE_REASONS)[number]
+
+export interface Counter {
+  readonly id: CounterId
+  readonly staff: StaffId | null
+  readonly ticket: TicketId | null
+  readonly openedAt: number | null
+  readonly paused: { readonly reason: PauseReason; readonly since: number; readonly until: number | null } | null
+  /** The last ticket finished here, for "last A022". */
+  readonly last: { readonly number: TicketNumber; readonly at: number } | null
+  readonly lastCallAt: number | null
+  /** Which of the two privileged classes was served last, so that they alternate. */
+  readonly lastTurn: 'aged' | 'privileged' | null
+  readonly served: number
+  readonly servedMs: number
+  readonly noShows: number
+}
+
+export type CallProof = 'pending' | 'proved' | 'unproved'
+
+/** One call as the boards show it. */
+export interface Call {
+  /** `20260312-A001:2`, ticket and how manieth call. */
+  readonly id: string
+  readonly ticket: TicketId
+  readonly number: TicketNumber
+  readonly counter: CounterId
+  readonly at: number
+  readonly proof: CallProof
+  readonly painted: number
+  readonly expected: number
+}
+
+export const SUSPENSION_REASONS = ['power', 'network', 'system', 'event', 'other'] as const
+export type SuspensionReason = (typeof SUSPENSION_REASONS)[number]
+
+export interface Suspension {
+  readonly reason: SuspensionReason
+  readonly since: number
+  readonly until: number | null
+}
+
+/** What the hall learnt of a service's visits: count, and mean and variance of the logarithm of their seconds. */
+export interface Learnt {
+  readonly visits: number
+  readonly meanLog: number
+  readonly squares: number
+}
+
+export interface ServiceState {
+  readonly suspended: Suspension | null
+  /** Waiting, by `waitingSince`. */
+  readonly waiting: readonly TicketId[]
+  /** Waits of the people called lately: when, and how long. Newest last, at most 200. */
+  readonly recentWaits: readonly (readonly [at: number, waitMs: number])[]
+  readonly learnt: Learnt
+}
+
+export interface QueueState {
+  /** The business day all this belongs to; null before the first. */
+  readonly date: BusinessDate | null
+  readonly tickets: PMap<TicketId, Ticket>
+  readonly counters: PMap<CounterId, Counter>
+  readonly services: PMap<ServiceId, ServiceState>
+  /** The last number given, per series. */
+  readonly numbers: PMap<Series, number>
+  readonly parked: readonly TicketId[]
+  readonly missed: readonly TicketId[]
+  /** Newest first, at most 40. */
+  readonly calls: readonly Call[]
+  /** Last ticket per kiosk and service, to ask "another one?". */
+  readonly lastTaken: PMap<DeviceId, { readonly service: ServiceId; readonly ticket: TicketId; readonly at: number }>
+  readonly day: { readonly taken: number; readonly done: number; readonly noShows: number; readonly cancelled: number }
+}
