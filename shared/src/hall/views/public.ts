@@ -93,9 +93,9 @@ export const phone = defineView({
   everyMs: 30_000,
   reads: (state) => [state.config, state.queue],
   make: (state, { link }, context): PhoneView => {
-    const id = context.ticketOfLink(link)
-    if (id === 'expired' || id === 'unknown') return { kind: id }
-    const found = state.config === null ? null : ticketView(state, state.config, id, context)
+    const target = context.ticketOfLink(link)
+    if (target.kind !== 'ticket') return target
+    const found = state.config === null ? null : ticketView(state, state.config, target.ticket, context)
     if (found === null || state.config === null) return { kind: 'expired' }
     return { kind: 'ticket', hall: hallView(state.config, context), ticket: found }
   },

@@ -19,6 +19,10 @@ export interface HubFacts {
   readonly connected: ReadonlySet<DeviceId>
 }
 
+/** Where a phone's link leads: dead the next business day, and nowhere when it was made up. */
+export type LinkTarget =
+  { readonly kind: 'ticket'; readonly ticket: TicketId } | { readonly kind: 'expired' } | { readonly kind: 'unknown' }
+
 export interface ViewContext {
   readonly now: number
   readonly zone: Zone
@@ -27,7 +31,7 @@ export interface ViewContext {
   readonly nameOf: (ref: VaultRef) => string | undefined
   /** The address behind the slip's QR code; null where phones cannot reach this hub. */
   readonly linkOf: (ticket: TicketId) => string | null
-  readonly ticketOfLink: (link: string) => TicketId | 'expired' | 'unknown'
+  readonly ticketOfLink: (link: string) => LinkTarget
 }
 
 export interface ViewSpec<N extends string = string, P extends v.GenericSchema = v.GenericSchema, V = unknown> {
