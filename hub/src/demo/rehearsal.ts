@@ -1,0 +1,35 @@
+// Runs a rehearsed day against this very hub, as a process of its own that talks through real sockets.
+import { spawn, type ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
+
+export interface RehearsalState {
+  readonly running: boolean
+  readonly speed: number | null
+}
+
+export interface Rehearsal {
+  readonly start: (speed: number) => void
+  readonly stop: () => void
+  readonly state: () => RehearsalState
+}
+
+const script = join(import.meta.dirname, '../../../e2e/rehearsal/main.ts')
+
+export function createRehearsal(url: () => string, report: (fault: unknown) => void): Rehearsal {
+  let child: ChildProcess | undefined
+  let speed: number | null = null
+  return {
+    start: (wanted) => {
+      if (child !== undefined) return
+      speed = wanted
+      child = spawn(process.execPath, ['--import', 'tsx', script, '--speed', String(wanted), '--url', url()], { stdio: 'ignore' })
+      child.on('error', report)
+      child.on('exit', () => {
+        child = undefined
+        speed = null
+      })
+    },
+    stop: () => void child?.kill('SIGTERM'),
+    state: () => ({ running: child !== undefined, speed }),
+  }
+}

@@ -1,0 +1,260 @@
+// One hall's hub: the parts and how they are joined. Creating does no work beyond opening the store it is given.
+import { randomBytes } from 'node:crypto'
+import { createZone, type Zone } from '@tingxu/shared/calendar/zone.ts'
+import type { HallConfigInput } from '@tingxu/shared/hall/config/schema.ts'
+import type { HallState } from '@tingxu/shared/hall/state.ts'
+import { encodeState } from '@tingxu/shared/hall/snapshot.ts'
+import type { HubFacts, LinkTarget, PendingPairing, ViewContext } from '@tingxu/shared/hall/views/types.ts'
+import { deviceKinds } from '@tingxu/shared/hall/people/permissions.ts'
+import type { DeviceId, StaffId, TicketId, VaultRef } from '@tingxu/shared/kernel/brands.ts'
+import type { Actor } from '@tingxu/shared/kernel/define.ts'
+import type { CommandResult, JobMessage, ViewMessage } from '@tingxu/shared/wire/protocol.ts'
+import { actorOf, systemActor } from './access/access.ts'
+import { createIdentity, type Identity } from './access/identity.ts'
+import type { ScryptCost } from './identity/scrypt-hash.ts'
+import { createLinks } from './identity/links.ts'
+import { createDispatcher, type Dispatcher } from './outbox/dispatcher.ts'
+import { composeSlip } from './outbox/compose-slip.ts'
+import { createHallClock, type HallClock } from './pipeline/clock.ts'
+import { derivedId, keyedHasher, payloadHash } from './pipeline/ids.ts'
+import { createPipeline, type Committed, type Pipeline } from './pipeline/pipeline.ts'
+import { codeVersion, restoreState } from './pipeline/restore.ts'
+import type { Store } from './store/contract.ts'
+import { createPresence, type Presence } from './timers/presence.ts'
+import { createProofs } from './timers/proofs.ts'
+import { createTimers } from './timers/timers.ts'
+import { createWatch, type Watch } from './watch/watch.ts'
+
+export interface HubOptions {
+  readonly store: Store
+  /** Keys derived from the master key, 32 bytes each. */
+  readonly keys: { readonly links: Uint8Array; readonly lookups: Uint8Array }
+  readonly build: string
+  readonly demo: boolean
+  readonly wall?: () => number
+  readonly monotonic?: () => number
+  readonly report?: (fault: unknown) => void
+  /** Tests take a cheaper one. */
+  readonly scryptCost?: ScryptCost
+  /** Used where a hall has not set `phone.baseUrl`: the demo's own address. */
+  readonly phoneBaseUrl?: () => string | null
+}
+
+/** Who carries jobs to devices: the socket server, and the agent inside the hub. */
+export interface JobCarrier {
+  /** Null: not mine. Otherwise whether the job is spooled. */
+  readonly offer: (target: DeviceId, job: JobMessage) => Promise<boolean> | null
+}
+
+export interface HallHub {
+  readonly store: Store
+  readonly pipeline: Pipeline
+  readonly watch: Watch
+  readonly identity: Identity
+  readonly dispatcher: Dispatcher
+  readonly presence: Presence
+  readonly clock: HallClock
+  readonly build: string
+  readonly demo: boolean
+  readonly state: () => HallState
+  readonly now: () => number
+  readonly zone: () => Zone
+  readonly random: (count: number) => Uint8Array
+  readonly report: (fault: unknown) => void
+  /** For callers without any credential. */
+  readonly nobody: Actor
+  readonly sockets: () => number
+  readonly painted: (device: string, calls: readonly string[]) => void
+  readonly linkOf: ViewContext['linkOf']
+  /** A command of the hub itself. */
+  readonly system: (type: string, data: unknown, id?: string) => Promise<CommandResult>
+  readonly configure: (config: HallConfigInput) => Promise<CommandResult>
+  readonly addCarrier: (carrier: JobCarrier) => void
+  readonly countSocketsBy: (count: () => number) => void
+  /** Who sends the values of views. */
+  readonly publishBy: (publish: (message: ViewMessage) => void) => void
+  readonly open: () => void
+  /** A snapshot now, so that the next start folds little. */
+  readonly snapshot: () => void
+  readonly close: () => void
+}
+
+/** Events between two snapshots. */
+const SNAPSHOT_EVERY = 5000
+const DEFAULT_ZONE = 'Asia/Shanghai'
+
+export function createHub(options: HubOptions): HallHub {
+  const { store, keys, build, demo, wall = Date.now, monotonic = () => performance.now(), phoneBaseUrl = () => null } = options
+  const report = options.report ?? (() => undefined)
+  const random = (count: number): Uint8Array => randomBytes(count)
+  const restored = restoreState(store)
+  const clock = createHallClock({ wall, monotonic, lastAt: restored.lastAt })
+  const { now } = clock
+
+  let zone = createZone(restored.state.config?.hall.timeZone ?? DEFAULT_ZONE)
+  let facts: HubFacts = { pairings: [], connected: new Set<DeviceId>() }
+  let sockets = (): number => 0
+  const carriers: JobCarrier[] = []
+  let sinceSnapshot = restored.replayed
+
+  const identity = createIdentity({
+    ...{ store, now, random, onFault: report, scryptCost: options.scryptCost },
+    mayEnter: (staff) => pipeline.state().staff.has(staff),
+    onStolen: (device) => void system('device.revoke', { device, stolen: true }),
+    pairingsChanged: () => {
+      facts = { ...facts, pairings: pendingPairings(identity) }
+      watch.changed()
+    },
+  })
+
+  const pipeline = createPipeline({
+    ...{ store, now, onFault: report, fence: store.takeFence(), state: restored.state },
+    zone: () => zone,
+    keyedHash: keyedHasher(keys.lookups),
+    guards: {
+      'device.register': (data) => {
+        const { code } = data as { code: string | null }
+        if (code === null) return null
+        const claimed = identity.pairings.claim(code)
+        return claimed.ok ? null : claimed.error
+      },
+    },
+  })
+  const state = (): HallState => pipeline.state()
+  const links = createLinks({ key: keys.links, hall: store.hall })
+
+  const linkOf: ViewContext['linkOf'] = (ticket) => {
+    const base = state().config?.phone?.baseUrl ?? phoneBaseUrl()
+    return base === null ? null : `${base.replace(/\/$/, '')}/t/${links.make(ticket)}`
+  }
+  const ticketOfLink = (link: string): LinkTarget => {
+    const today = state().queue.date
+    const read = today === null ? 'unknown' : links.read(link, today)
+    if (read === 'expired') return { kind: 'expired' }
+    return read === 'unknown' ? { kind: 'unknown' } : { kind: 'ticket', ticket: read as TicketId }
+  }
+  const names = new Map<VaultRef, string | undefined>()
+  const nameOf = (ref: VaultRef): string | undefined => {
+    if (!names.has(ref)) names.set(ref, store.readVault(ref))
+    return names.get(ref)
+  }
+
+  let publish: (message: ViewMessage) => void = () => undefined
+  const watch = createWatch({
+    ...{ state, monotonic, onFault: report },
+    seq: () => store.head().seq,
+    facts: () => facts,
+    context: () => ({ now: now(), zone, facts, nameOf, linkOf, ticketOfLink }),
+    publish: (message) => publish(message),
+  })
+
+  const system = (type: string, data: unknown, id?: string): Promise<CommandResult> =>
+    pipeline.submit({ id: id ?? derivedId('system', String(now()), Buffer.from(random(12)).toString('hex')), type, data, actor: systemActor })
+
+  const presence = createPresence({
+    now: monotonic,
+    changed: (connected) => {
+      facts = { ...facts, connected }
+      watch.changed()
+    },
+    tell: (device, level, code) => {
+      if (state().devices.has(device)) void system('device.report', { device, level, code })
+    },
+  })
+
+  const dispatcher = createDispatcher({
+    ...{ store, state, now, onFault: report },
+    compose: (entry) => composeSlip(entry, state(), { now: now(), zone, linkOf }),
+    offer: async (target, job) => {
+      for (const carrier of carriers) {
+        const offered = carrier.offer(target as DeviceId, job)
+        if (offered !== null) return offered
+      }
+      return false
+    },
+    tell: async (entry, slip, code) => {
+      const { ticket, copy } = entry.payload as { ticket: string; copy: number }
+      await system('slip.report', { ticket, copy, state: slip, code }, `job:${entry.id}:${slip}`.slice(0, 80))
+    },
+  })
+
+  const proofs = createProofs({ store, state, now, connected: () => facts.connected })
+  let seconds = 0
+  const timers = createTimers({
+    ...{ pipeline, clock, state, proofs, onFault: report },
+    zone: () => zone,
+    eachSecond: () => {
+      seconds++
+      presence.look()
+      if (seconds % 5 === 0) store.probe()
+      if (seconds % 60 === 0) identity.sessions.sweep()
+      if (sinceSnapshot >= SNAPSHOT_EVERY) snapshot()
+    },
+  })
+
+  const snapshot = (): void => {
+    const { seq, hash } = store.head()
+    const saved = store.saveSnapshot({ seq, hash, codeVersion, bytes: encodeState(state()) })
+    if (saved.ok) sinceSnapshot = 0
+  }
+
+  const onCommitted = ({ events, jobs }: Committed): void => {
+    sinceSnapshot += events.length
+    for (const event of events) {
+      // What lies beside the log follows the log.
+      const data = event.data as { device?: DeviceId; code?: string | null; staff?: StaffId; key?: string }
+      if (event.type === 'device.registered' && data.device !== undefined && data.code != null) identity.pairings.accept(data.code, data.device)
+      if (event.type === 'device.revoked' && data.device !== undefined) identity.devices.revoke(data.device)
+      if (event.type === 'staff.removed') removeStaff(data.staff)
+      if (event.type === 'key.revoked') for (const key of identity.keys.list()) if (key.id === data.key) identity.keys.revoke(key.id)
+      if (event.type === 'hall.configured') zone = createZone(state().config?.hall.timeZone ?? DEFAULT_ZONE)
+      if (event.type === 'clock.confirmed') clock.adopt()
+      if (event.type === 'day.began') signDayBefore(event.businessDate)
+    }
+    watch.changed()
+    if (jobs > 0) dispatcher.wake()
+  }
+  const removeStaff = (staff: StaffId | undefined): void => {
+    if (staff === undefined) return
+    identity.passwords.remove(staff)
+    identity.sessions.endAll(staff)
+  }
+  const signDayBefore = (today: string): void => {
+    const before = store.businessDates().filter((date) => date < today).at(-1)
+    if (before !== undefined) store.signDay(before)
+  }
+  pipeline.onCommitted(onCommitted)
+
+  return {
+    ...{ store, pipeline, watch, identity, dispatcher, presence, clock, build, demo, state, now, random, report, linkOf, system, snapshot },
+    zone: () => zone,
+    nobody: actorOf({ kind: 'public' }, restored.state) ?? systemActor,
+    sockets: () => sockets(),
+    painted: proofs.painted,
+    configure: (config) => system('hall.configure', { config }, `config:${payloadHash('hall.configure', config).slice(0, 40)}:${state().configVersion}`),
+    addCarrier: (carrier) => void carriers.push(carrier),
+    countSocketsBy: (count) => {
+      sockets = count
+    },
+    publishBy: (to) => {
+      publish = to
+    },
+    open: () => {
+      timers.open()
+      dispatcher.wake()
+    },
+    close: () => {
+      timers.close()
+      dispatcher.close()
+      pipeline.close()
+      watch.close()
+      snapshot()
+    },
+  }
+}
+
+const pendingPairings = (identity: Identity): readonly PendingPairing[] =>
+  identity.pairings.pending().flatMap(({ code, kind, since }) => {
+    const known = deviceKinds.find((each) => each === kind)
+    return known === undefined ? [] : [{ code, kind: known, since }]
+  })

@@ -1,0 +1,120 @@
+// Hands the outbox to the agents and writes down what became of each job. Nothing is handed out twice by itself.
+import type { HallState } from '@tingxu/shared/hall/state.ts'
+import type { JobMessage, JobProgress } from '@tingxu/shared/wire/protocol.ts'
+import { refuse, type Result, ok } from '@tingxu/shared/kernel/result.ts'
+import type { OutboxEntry, Store } from '../store/contract.ts'
+
+export interface DispatcherOptions {
+  readonly store: Store
+  readonly state: () => HallState
+  readonly now: () => number
+  /** Makes what the agent is given; null when there is nothing left to do (the ticket is gone). */
+  readonly compose: (entry: OutboxEntry) => unknown
+  /** Offers a job to whoever serves this device; true once it is spooled there. */
+  readonly offer: (target: string, job: JobMessage) => Promise<boolean>
+  /** Tells the hall (as a command) how far a job is. */
+  readonly tell: (entry: OutboxEntry, state: 'sent' | 'confirmed' | 'uncertain' | 'failed', code: string | null) => Promise<void>
+  readonly onFault: (fault: unknown) => void
+}
+
+export interface Dispatcher {
+  /** There may be something to do: new rows, or an agent came back. */
+  readonly wake: () => void
+  /** An agent's word about a job. Durable when it resolves. */
+  readonly progress: (progress: JobProgress) => Promise<Result<null>>
+  readonly close: () => void
+}
+
+const RETRY_MS = 1000
+const AT_ONCE = 200
+
+/**
+ * A job stays `queued` until the agent says that it has begun (`sent`), so a job offered twice is safe: the agent spools
+ * each id once. From `sent` on the hub never offers it again: an agent that died in the middle says `uncertain` itself.
+ */
+export function createDispatcher(options: DispatcherOptions): Dispatcher {
+  const { store, now, compose, offer, tell, onFault } = options
+  /** Spooled by an agent in this run: waiting for its word. */
+  const offered = new Set<string>()
+  let running = false
+  let again = false
+  let closed = false
+  let retry: NodeJS.Timeout | undefined
+
+  const settle = async (entry: OutboxEntry, state: 'failed', code: string): Promise<void> => {
+    const marked = store.markJob({ id: entry.id, from: ['queued'], to: state, result: { code } })
+    if (marked.ok) await tell(entry, state, code)
+  }
+
+  const dispatch = async (entry: OutboxEntry): Promise<boolean> => {
+    if (offered.has(entry.id)) return true
+    if (entry.notAfter !== null && now() > entry.notAfter) {
+      await settle(entry, 'failed', 'job.waited-too-long')
+      return true
+    }
+    const payload = compose(entry)
+    if (payload === null) {
+      await settle(entry, 'failed', 'job.invalid')
+      return true
+    }
+    const { id, target, notAfter } = entry
+    offered.add(id)
+    const taken = await offer(target, { job: id, kind: 'print', target, payload, notAfter })
+    if (!taken) offered.delete(id)
+    return taken
+  }
+
+  const run = async (): Promise<void> => {
+    let left = false
+    do {
+      again = false
+      const entries = store.queuedJobs({ limit: AT_ONCE })
+      const byTarget = new Map<string, OutboxEntry[]>()
+      for (const entry of entries) byTarget.set(entry.target, [...(byTarget.get(entry.target) ?? []), entry])
+      // Each device in order; a device that does not answer holds up nobody else.
+      const results = await Promise.all(
+        [...byTarget.values()].map(async (queue) => {
+          for (const entry of queue) if (!(await dispatch(entry))) return false
+          return true
+        }),
+      )
+      left = results.includes(false)
+    } while (again && !closed)
+    if (left && !closed) retry = setTimeout(wake, RETRY_MS)
+  }
+
+  const wake = (): void => {
+    again = true
+    if (running || closed) return
+    clearTimeout(retry)
+    running = true
+    run()
+      .catch(onFault)
+      .finally(() => {
+        running = false
+      })
+  }
+
+  return {
+    wake,
+    progress: async ({ job, state, code }) => {
+      const entry = store.getJob(job)
+      if (entry === undefined) return refuse('job.unknown', { job })
+      if (entry.state !== state) {
+        const from = state === 'sent' ? (['queued'] as const) : (['queued', 'sent'] as const)
+        const marked = store.markJob({ id: job, from, to: state, result: { code: code ?? null } })
+        if (!marked.ok) {
+          if (marked.error.code === 'job.wrong-state') return ok(null)
+          return refuse('store.unavailable')
+        }
+      }
+      await tell(entry, state, code ?? null)
+      if (state !== 'sent') offered.delete(job)
+      return ok(null)
+    },
+    close: () => {
+      closed = true
+      clearTimeout(retry)
+    },
+  }
+}

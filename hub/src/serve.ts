@@ -1,0 +1,90 @@
+// Puts a hub on the network: HTTP and sockets on one port, jobs to the agents that are connected.
+import type { FastifyInstance } from 'fastify'
+import type { DeviceId } from '@tingxu/shared/kernel/brands.ts'
+import { createHttpServer, type TlsFiles } from './http/server.ts'
+import type { HallHub } from './hub.ts'
+import { createSocketServer, type SocketServer } from './wire/socket-server.ts'
+
+export interface ServeOptions {
+  readonly hub: HallHub
+  readonly host: string
+  /** 0 takes a free one. */
+  readonly port: number
+  readonly tls: TlsFiles | null
+  readonly addDemo?: (app: FastifyInstance) => void
+}
+
+export interface Served {
+  readonly port: number
+  readonly sockets: SocketServer
+  readonly close: () => Promise<void>
+}
+
+export async function serve({ hub, host, port, tls, addDemo }: ServeOptions): Promise<Served> {
+  const app = await createHttpServer({ hub, tls, ...(addDemo === undefined ? {} : { addDemo }) })
+  await app.ready()
+  const { identity } = hub
+  const sockets = createSocketServer({
+    http: app.server,
+    ...{ pipeline: hub.pipeline, watch: hub.watch, state: hub.state, now: hub.now, build: hub.build, demo: hub.demo, onFault: hub.report },
+    seq: () => hub.store.head().seq,
+    admit: ({ as, slot, key, headers }) => {
+      const one = (name: string): string | undefined => (typeof headers[name] === 'string' ? headers[name] : undefined)
+      const authorization = as === 'key' && key !== undefined ? `Bearer ${key}` : one('authorization')
+      const origin = one('origin')
+      // Programs (agents, other languages) send no Origin; browsers always do at a handshake.
+      const program = origin === undefined && one('sec-fetch-site') === undefined
+      const allowed = program
+        ? identity.origins.mayAsk({ host: one('host') })
+        : identity.origins.mayAct({ host: one('host'), origin, secFetchSite: one('sec-fetch-site'), authorization })
+      return allowed.ok ? identity.recognise({ as, slot, key, cookie: one('cookie') }) : allowed
+    },
+    onPainted: hub.painted,
+    onProgress: (_actor, progress) => hub.dispatcher.progress(progress),
+    onConnection: (principal, connected) => {
+      if (principal.kind !== 'device') return
+      hub.presence.seen(principal.device, connected)
+      if (connected) hub.dispatcher.wake()
+    },
+  })
+  hub.publishBy(sockets.publish)
+  hub.countSocketsBy(sockets.count)
+  hub.addCarrier({
+    // Printers name the agent that serves them in their zone-less registration; the first agent that takes it has it.
+    offer: (target, job) => offerToAgents(hub, sockets, target, job),
+  })
+  const stop = identity.revocations.subscribe((ended) => {
+    sockets.cut(
+      (principal) =>
+        ('session' in ended && principal.kind === 'staff' && principal.session === ended.session) ||
+        ('device' in ended && principal.kind === 'device' && principal.device === ended.device) ||
+        ('key' in ended && principal.kind === 'key' && principal.key === ended.key) ||
+        ('staff' in ended && principal.kind === 'staff' && principal.staff === ended.staff),
+      { code: 'auth.required', context: {} },
+    )
+  })
+  await app.listen({ host, port })
+  const address = app.server.address()
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : port,
+    sockets,
+    close: async () => {
+      stop()
+      await sockets.close()
+      await app.close()
+    },
+  }
+}
+
+function offerToAgents(hub: HallHub, sockets: SocketServer, target: DeviceId, job: Parameters<SocketServer['sendJob']>[1]): Promise<boolean> {
+  const agents = [...hub.state().devices.values()].filter(({ kind }) => kind === 'agent')
+  const printer = hub.state().devices.get(target)
+  // An agent serves the printers that are registered at its place; with one agent there is nothing to choose.
+  const near = agents.filter((agent) => agent.zone === printer?.zone && agent.counter === printer.counter)
+  return tryEach(near.length > 0 ? near : agents)
+
+  async function tryEach(candidates: typeof agents): Promise<boolean> {
+    for (const { id } of candidates) if (await sockets.sendJob(id, job)) return true
+    return false
+  }
+}

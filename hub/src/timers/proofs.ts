@@ -1,0 +1,63 @@
+// Which displays should show a call and which have painted it. Raw words go to a table; the log gets one verdict.
+import type { HallState } from '@tingxu/shared/hall/state.ts'
+import { zoneOf } from '@tingxu/shared/hall/queue/order-context.ts'
+import type { Device } from '@tingxu/shared/hall/devices/types.ts'
+import type { ProofLine, Store } from '../store/contract.ts'
+
+export interface ProofsOptions {
+  readonly store: Store
+  readonly state: () => HallState
+  readonly connected: () => ReadonlySet<string>
+  readonly now: () => number
+}
+
+export interface Proofs {
+  readonly painted: (device: string, calls: readonly string[]) => void
+  /** `expected` counts the displays of the counter's zone that are registered; `painted` those of them that said so. */
+  readonly verdict: (call: string) => { readonly painted: number; readonly expected: number }
+  /** Writes what was said since the last time, in one go. */
+  readonly flush: () => void
+}
+
+const KEPT = 400
+
+export function createProofs({ store, state, now }: ProofsOptions): Proofs {
+  const said = new Map<string, Set<string>>()
+  let lines: ProofLine[] = []
+  return {
+    painted: (device, calls) => {
+      for (const call of calls) {
+        const devices = said.get(call) ?? new Set<string>()
+        if (devices.has(device)) continue
+        devices.add(device)
+        said.set(call, devices)
+        lines.push({ callId: call, device, level: 'painted', at: now() })
+      }
+      while (said.size > KEPT) {
+        const [oldest] = said.keys()
+        if (oldest === undefined) break
+        said.delete(oldest)
+      }
+    },
+    verdict: (call) => {
+      const { config, queue, devices } = state()
+      const found = queue.calls.find(({ id }) => id === call)
+      if (config === null || found === undefined) return { painted: 0, expected: 0 }
+      const zone = zoneOf(config, found.counter)
+      const displays = [...devices.values()].filter((device) => shows(device, zone, found.counter))
+      // After a restart the words of before are in the table.
+      const devicesThatSaid = said.get(call) ?? new Set(store.listProofs(call).map(({ device }) => device))
+      return { painted: displays.filter(({ id }) => devicesThatSaid.has(id)).length, expected: displays.length }
+    },
+    flush: () => {
+      if (lines.length === 0) return
+      const kept = lines
+      lines = []
+      store.appendProof(kept)
+    },
+  }
+}
+
+const shows = (device: Device, zone: string | undefined, counter: string): boolean =>
+  (device.kind === 'board' && (device.zone === null || device.zone === zone)) ||
+  (device.kind === 'counter-screen' && device.counter === counter)

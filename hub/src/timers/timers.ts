@@ -1,0 +1,55 @@
+// Does what is due: looks once a second, and turns each due thing into a command whose id says what was due.
+import { dueAt } from '@tingxu/shared/hall/due.ts'
+import type { HallState } from '@tingxu/shared/hall/state.ts'
+import type { Zone } from '@tingxu/shared/calendar/zone.ts'
+import { systemActor } from '../access/access.ts'
+import type { HallClock } from '../pipeline/clock.ts'
+import type { Pipeline } from '../pipeline/pipeline.ts'
+import type { Proofs } from './proofs.ts'
+
+export interface TimersOptions {
+  readonly pipeline: Pipeline
+  readonly clock: HallClock
+  readonly state: () => HallState
+  readonly zone: () => Zone
+  readonly proofs: Proofs
+  /** Further work of the second: sessions, store, snapshots. */
+  readonly eachSecond: () => void
+  readonly onFault: (fault: unknown) => void
+}
+
+export interface Timers {
+  readonly open: () => void
+  readonly close: () => void
+}
+
+const LOOK_MS = 1000
+
+export function createTimers({ pipeline, clock, state, zone, proofs, eachSecond, onFault }: TimersOptions): Timers {
+  let timer: NodeJS.Timeout | undefined
+  const system = (id: string, type: string, data: object): void =>
+    void pipeline.submit({ id, type, data, actor: systemActor })
+
+  const look = (): void => {
+    try {
+      const byMs = clock.look()
+      if (byMs !== 0) system(`due:clock:${clock.now()}`, 'clock.jump', { byMs })
+      proofs.flush()
+      for (const due of dueAt(state(), clock.now(), zone())) {
+        if (due.kind === 'judge-call') system(due.id, 'call.judge', { call: due.call, ...proofs.verdict(due.call) })
+        else if (due.kind === 'begin-day') system(due.id, 'day.begin', {})
+        else system(due.id, 'alerts.review', {})
+      }
+      eachSecond()
+    } catch (fault) {
+      onFault(fault)
+    }
+  }
+
+  return {
+    open: () => {
+      timer = setInterval(look, LOOK_MS)
+    },
+    close: () => clearInterval(timer),
+  }
+}
