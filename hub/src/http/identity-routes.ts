@@ -1,10 +1,11 @@
 // Sign-in, sign-out, first administrator, pairing, a device's next cookie. Answers set cookies; nothing here is a command.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as v from 'valibot'
-import { deviceKinds } from '@tingxu/shared/hall/people/permissions.ts'
-import { StaffId } from '@tingxu/shared/kernel/brands.ts'
+import { deviceKinds, roleNames } from '@tingxu/shared/hall/people/permissions.ts'
+import { KeyId, StaffId } from '@tingxu/shared/kernel/brands.ts'
 import { slotSchema } from '@tingxu/shared/wire/protocol.ts'
 import { actorOf, systemActor } from '../access/access.ts'
+import { issueKey } from '../access/issue-key.ts'
 import { deviceCookieMaxAge, deviceCookieName, readCookies, removeCookie, staffCookieName, writeCookie } from '../identity/cookies.ts'
 import { newId } from '../identity/secrets.ts'
 import type { HallHub } from '../hub.ts'
@@ -105,6 +106,18 @@ export function addIdentityRoutes(app: FastifyInstance, hub: HallHub): void {
     if (!set.ok) throw refusal(set.error)
     identity.sessions.endAll(staff.output)
     return { set: true }
+  })
+
+  /** A key for a program, shown this once. */
+  app.post(`${API}/keys/:key/issue`, async (request) => {
+    const actor = callerOf(request, hub)
+    if (!actor.ok) throw refusal(actor.error)
+    const key = v.safeParse(KeyId, (request.params as { key?: string }).key)
+    if (!key.success) throw refusal({ code: 'command.malformed', context: { path: 'key' } })
+    const { role } = body(v.looseObject({ role: v.picklist(roleNames) }), request)
+    const issued = await issueKey(hub, key.output, role, actor.value)
+    if (!issued.ok) throw refusal(issued.error)
+    return { text: issued.value }
   })
 
   const giveDevice = (request: FastifyRequest, reply: FastifyReply, slotName: string, token: string): void => {

@@ -117,10 +117,12 @@ export const board = defineView({
   make: (state, params, context): BoardView | null => {
     const { config } = state
     if (config === null) return null
-    const inZone = (zone: string): boolean => params.zone === null || zone === params.zone
+    // A board shows the zone it hangs in, unless it is asked for another.
+    const shown = params.zone ?? (params.board === null ? null : (state.devices.get(params.board)?.zone ?? null))
+    const inZone = (zone: string): boolean => shown === null || zone === shown
     const services = config.services.filter((service) => inZone(service.zone))
     return {
-      zone: params.zone === null ? null : zoneName(config, params.zone),
+      zone: shown === null ? null : zoneName(config, shown),
       calls: boardCalls(state, config, inZone),
       services: services.map((service) => serviceLine(state, config, service, context.now)),
       notice: config.boards.notice ?? null,

@@ -27,19 +27,28 @@ export const board = {
   },
   lunch: { title: '午休', text: (time: string): string => `${time}接着办，已取的号不变` },
   after: { title: '今天办完了', text: (day: string, time: string): string => `${day}${time}再见` },
-  holiday: { title: '今天放假', text: (day: string, time: string): string => `${day}${time}开门` },
+  holiday: { title: '今天休息', text: (day: string, time: string): string => `${day}${time}开门` },
   suspension: {
     title: (reason: string): string => `${reason}，暂停办理`,
     until: (time: string): string => `约${time}恢复。您的号还在，顺序不变。`,
     open: '恢复了马上通知。您的号还在，顺序不变。',
   },
+  /** By the code of a suspension. */
+  reasons: { power: '停电', network: '网络中断', system: '系统故障', event: '大厅有事', other: '大厅有事' },
+  moreServices: (count: number): string => `还有${count}项业务`,
+  starting: '正在连接大厅',
+  startingHint: '连上以后会自动显示叫号。',
+  noHall: '大厅还没有设置好',
+  noHallHint: '请管理员在管理台完成设置，这里会自动开始。',
+  noCounter: '这块屏还没有指定窗口',
+  noCounterHint: '请值班人员在管理台的“设备”里选窗口。',
   stopsTaking: (time: string): string => `今天${time}停止取号`,
   emergency: '紧急通知',
 
   sound: {
     blocked: '这块屏没有声音',
     blockedHint: '请工作人员按一下屏幕，打开声音',
-    missing: '没有中文语音，已告诉值班人员',
+    missing: '这块屏没有中文语音，只有提示音',
     test: '声音测试',
   },
 
