@@ -13,7 +13,8 @@ import { createPlateSet } from './plate.ts'
 import { createSimulatedPrinter } from './simulator.ts'
 import { printerModel, sampleJob, sampleSlip, virtualBench } from './testing.ts'
 
-const INPUTS = 20_000
+/** A campaign sets more. */
+const INPUTS = Number(process.env['FUZZ_INPUTS'] ?? 20_000)
 
 /** Flips, drops, doubles and inserts bytes, and cuts the end off. */
 function mutated(good: Uint8Array, random: SeededRandom): Uint8Array {
@@ -101,50 +102,54 @@ describe('noise', () => {
     assert.ok(misread < INPUTS / 100, `${misread} misread`)
   })
 
-  test(`does not confuse the simulated printer for long, ${INPUTS} times`, { timeout: 120_000 }, async () => {
-    const random = createSeededRandom(99)
-    const model = await printerModel('epson-tm-t88')
-    const plates = createPlateSet(model.paper)
-    const kept = createKeptGraphics(plates, 'A')
-    const slip = encodeSlip(sampleSlip(), model, { plates, kept, proofId: '0001' }).bytes
-    const said: Uint8Array[] = []
-    let hear: (bytes: Uint8Array) => void = () => undefined
-    const end: DeviceEnd = {
-      write: (bytes) => said.push(bytes),
-      setReading: () => undefined,
-      onConnect: () => () => undefined,
-      onData(listener) {
-        hear = listener
-        return () => undefined
-      },
-      onDisconnect: () => () => undefined,
-      close: () => Promise.resolve(),
-    }
-    const clock = createManualContext()
-    const simulated = createSimulatedPrinter({ context: clock, model, end, paperMm: 1e9, keptSlips: 5 })
-    const clear = fromHex('10 14 08 01 03 14 01 06 02 08')
-    const good = fromHex('1B 40 1D 56 00 1B 40 1C 26 D5 FE CE F1 0A 1D 56 00 1D 28 48 06 00 30 30 30 30 30 37')
-    for (let n = 0; n < INPUTS; n++) {
-      const noise = n % 3 === 0 ? random.bytes(random.below(300)) : mutated(slip, random)
-      const cut = random.below(noise.length + 1)
-      hear(noise.slice(0, cut))
-      hear(noise.slice(cut))
-      assert.ok(simulated.state().waitingBytes <= 256 * 1024)
-      said.length = 0
-      hear(clear)
-      assert.deepEqual(said.at(-1), fromHex('37 25 00'), `input ${n} is not cleared`)
-      hear(good)
-      const last = simulated.slips().at(-1)
-      assert.deepEqual(
-        last?.items.map((item) => (item.kind === 'text' ? item.text : item.kind)),
-        ['政务'],
-        `after input ${n}`,
-      )
-      assert.deepEqual(said.at(-1), fromHex('37 22 30 30 30 37 00'))
-      assert.ok(simulated.slips().length <= 5 && simulated.state().storedPictures <= 255)
-    }
-    assert.equal(clock.pendingTimers(), 0)
-  })
+  test(
+    `does not confuse the simulated printer for long, ${INPUTS} times`,
+    { timeout: Math.max(120_000, INPUTS * 6) },
+    async () => {
+      const random = createSeededRandom(99)
+      const model = await printerModel('epson-tm-t88')
+      const plates = createPlateSet(model.paper)
+      const kept = createKeptGraphics(plates, 'A')
+      const slip = encodeSlip(sampleSlip(), model, { plates, kept, proofId: '0001' }).bytes
+      const said: Uint8Array[] = []
+      let hear: (bytes: Uint8Array) => void = () => undefined
+      const end: DeviceEnd = {
+        write: (bytes) => said.push(bytes),
+        setReading: () => undefined,
+        onConnect: () => () => undefined,
+        onData(listener) {
+          hear = listener
+          return () => undefined
+        },
+        onDisconnect: () => () => undefined,
+        close: () => Promise.resolve(),
+      }
+      const clock = createManualContext()
+      const simulated = createSimulatedPrinter({ context: clock, model, end, paperMm: 1e9, keptSlips: 5 })
+      const clear = fromHex('10 14 08 01 03 14 01 06 02 08')
+      const good = fromHex('1B 40 1D 56 00 1B 40 1C 26 D5 FE CE F1 0A 1D 56 00 1D 28 48 06 00 30 30 30 30 30 37')
+      for (let n = 0; n < INPUTS; n++) {
+        const noise = n % 3 === 0 ? random.bytes(random.below(300)) : mutated(slip, random)
+        const cut = random.below(noise.length + 1)
+        hear(noise.slice(0, cut))
+        hear(noise.slice(cut))
+        assert.ok(simulated.state().waitingBytes <= 256 * 1024)
+        said.length = 0
+        hear(clear)
+        assert.deepEqual(said.at(-1), fromHex('37 25 00'), `input ${n} is not cleared`)
+        hear(good)
+        const last = simulated.slips().at(-1)
+        assert.deepEqual(
+          last?.items.map((item) => (item.kind === 'text' ? item.text : item.kind)),
+          ['政务'],
+          `after input ${n}`,
+        )
+        assert.deepEqual(said.at(-1), fromHex('37 22 30 30 30 37 00'))
+        assert.ok(simulated.slips().length <= 5 && simulated.state().storedPictures <= 255)
+      }
+      assert.equal(clock.pendingTimers(), 0)
+    },
+  )
 
   test('is outlived by the driver, which prints again when it is over', { timeout: 60_000 }, async () => {
     for (const id of ['generic-80mm', 'generic-58mm', 'epson-tm-t88']) {

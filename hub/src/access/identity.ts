@@ -11,9 +11,9 @@ import { createOrigins, type Origins } from '../identity/origins.ts'
 import { createPairings, type Pairings } from '../identity/pairing.ts'
 import { createPasswords, type Passwords } from '../identity/passwords.ts'
 import { createRevocations, type Revocations } from '../identity/revocations.ts'
-import type { SecretRows } from '../identity/secret-rows.ts'
 import { createStaffSessions, type StaffSessions } from '../identity/staff-sessions.ts'
 import type { Store } from '../store/contract.ts'
+import { secretRowsOf } from '../store/secret-rows.ts'
 import type { Principal } from './access.ts'
 import type { ScryptCost } from '../identity/scrypt-hash.ts'
 
@@ -48,22 +48,9 @@ export interface Asked {
   readonly cookie: string | undefined
 }
 
-/** Secrets beside the log. A store that cannot write loses the caller's request, not the hub. */
-const secretRows = (store: Store): SecretRows => {
-  const must = (result: { readonly ok: boolean }): void => {
-    if (!result.ok) throw new Error('the store did not take a secret')
-  }
-  return {
-    get: (kind, id) => store.secretGet(kind, id),
-    put: (kind, id, value) => must(store.secretPut(kind, id, value)),
-    delete: (kind, id) => must(store.secretDelete(kind, id)),
-    list: (kind) => store.secretList(kind, { limit: 100_000 }).map(({ id, value }) => ({ id, value })),
-  }
-}
-
 export function createIdentity(options: IdentityOptions): Identity {
   const { store, now, random, mayEnter, onStolen, pairingsChanged, onFault, scryptCost } = options
-  const rows = secretRows(store)
+  const rows = secretRowsOf(store)
   const revocations = createRevocations({ onFault })
   const { ended } = revocations
   const common = { rows, now, random }

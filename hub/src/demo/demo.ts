@@ -2,9 +2,11 @@
 import type { FastifyInstance } from 'fastify'
 import type { HallHub } from '../hub.ts'
 import { openDemoAccounts, type DemoAccount } from './accounts.ts'
+import { createDemoPrinters } from './demo-printers.ts'
 import { addDemoRoutes } from './demo-routes.ts'
 import { createRehearsal } from './rehearsal.ts'
 import { seedDemo } from './seed-demo.ts'
+import { addWorkbenchRoutes } from './workbench/routes.ts'
 
 export interface DemoOptions {
   readonly hub: HallHub
@@ -20,16 +22,26 @@ export interface Demo {
   readonly close: () => Promise<void>
 }
 
-export async function createDemo({ hub, url, report }: DemoOptions): Promise<Demo> {
+export async function createDemo({ hub, dataDir, url, report }: DemoOptions): Promise<Demo> {
   await seedDemo(hub)
+  const printers = await createDemoPrinters(hub, dataDir)
   let accounts: readonly DemoAccount[] = []
   const rehearsal = createRehearsal(url, report)
   return {
-    addRoutes: (app) => addDemoRoutes(app, { hub, rehearsal, accounts: () => accounts, addWorkbench: () => undefined }),
+    addRoutes: (app) =>
+      addDemoRoutes(app, {
+        ...{ hub, rehearsal },
+        accounts: () => accounts,
+        addWorkbench: (to, guard) => addWorkbenchRoutes(to, guard, printers.workbench),
+      }),
     accounts: () => accounts,
     open: async () => {
+      printers.open()
       accounts = await openDemoAccounts(hub)
     },
-    close: async () => rehearsal.stop(),
+    close: async () => {
+      rehearsal.stop()
+      await printers.close()
+    },
   }
 }

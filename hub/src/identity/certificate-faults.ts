@@ -11,8 +11,8 @@ export const certificateFaults = {
     'The key {file} does not belong to the certificate {certFile}. Give the pair that was made together.',
   'tls.expired': 'The certificate {file} ended at {endedAt}. Have it renewed and start again.',
   'tls.not-yet-valid': 'The certificate {file} begins at {beginsAt} only. Check the clock of this machine.',
-  'tls.ca-incomplete':
-    'Of the local CA only {file} is there, {missing} is not. Put it back from the backup of the keys; or delete both, and install the new CA on every kiosk.',
+  'tls.ca-damaged':
+    'The local CA in {file} cannot be used ({reason}). Put the file back from the backup of the keys; or delete it and ca.crt, and install the new CA on every kiosk.',
   'tls.no-host': 'No name or address was given for the certificate.',
 } as const
 

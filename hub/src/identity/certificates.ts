@@ -107,26 +107,23 @@ export const readOwnCertificate = (options: {
   return ok({ cert: cert.value, key: key.value, endsAt })
 }
 
-const readPair = (certFile: string, keyFile: string): Outcome<PemPair | undefined> => {
-  const cert = readFile(certFile)
-  if (!cert.ok) return cert
-  const key = readFile(keyFile)
-  if (!key.ok) return key
-  if (cert.value === undefined && key.value === undefined) return ok(undefined)
-  if (cert.value === undefined) return fault('tls.ca-incomplete', { file: keyFile, missing: certFile })
-  if (key.value === undefined) return fault('tls.ca-incomplete', { file: certFile, missing: keyFile })
-  return ok({ cert: cert.value, key: key.value })
-}
-
-/** The CA on the disk. A damaged one is never replaced by itself: every kiosk trusts it. */
-const readCa = (certFile: string, keyFile: string): Outcome<PemPair | undefined> => {
-  const pair = readPair(certFile, keyFile)
-  if (!pair.ok || pair.value === undefined) return pair
-  const cert = readCert(pair.value.cert, certFile)
-  if (!cert.ok) return cert
-  const key = readKey(pair.value.key, keyFile)
-  if (!key.ok) return key
-  return cert.value.checkPrivateKey(key.value) ? pair : fault('tls.key-differs', { file: keyFile, certFile })
+/**
+ * The CA on the disk: certificate and key in one file, so that a power cut cannot leave half of it. A damaged one is
+ * never replaced by itself: every kiosk trusts it.
+ */
+const readCa = (file: string, caFile: string): Outcome<PemPair | undefined> => {
+  const kept = readFile(file)
+  if (!kept.ok) return kept
+  const copy = readFile(caFile)
+  if (!copy.ok) return copy
+  const damaged = (reason: string) => fault('tls.ca-damaged', { file, reason })
+  if (kept.value === undefined) return copy.value === undefined ? ok(undefined) : damaged('there is none')
+  const [cert, key] = kept.value.split(/(?=-----BEGIN (?:EC )?PRIVATE KEY-----)/)
+  if (cert === undefined || key === undefined) return damaged('it is cut short')
+  const readable = readCert(cert, file)
+  const usable = readKey(key, file)
+  if (!readable.ok || !usable.ok) return damaged('it is no certificate with its key')
+  return readable.value.checkPrivateKey(usable.value) ? ok({ cert, key }) : damaged('certificate and key differ')
 }
 
 /** A server certificate is cheap: whatever is wrong with the kept one, a new one is made. */
@@ -152,7 +149,7 @@ export const ensureCertificates = async (options: EnsureCertificatesOptions): Pr
   const file = (name: string): string => join(dir, name)
   const caFile = file('ca.crt')
 
-  const kept = readCa(caFile, file('ca.key'))
+  const kept = readCa(file('ca.pem'), caFile)
   if (!kept.ok) return kept
   const caLasts = kept.value !== undefined && endOf(new X509Certificate(kept.value.cert)) - now > renewBeforeMs
   const caName = `Tingxu local CA ${Buffer.from(random(4)).toString('hex')}`
@@ -171,10 +168,8 @@ export const ensureCertificates = async (options: EnsureCertificatesOptions): Pr
 
   const newCa = ca !== kept.value
   try {
-    if (newCa) {
-      writePrivateFile(file('ca.key'), ca.key)
-      writePrivateFile(caFile, ca.cert)
-    }
+    if (newCa) writePrivateFile(file('ca.pem'), `${ca.cert}${ca.key}`)
+    if (readPrivateFile(caFile) !== ca.cert) writePrivateFile(caFile, ca.cert)
     if (reuse === undefined) {
       writePrivateFile(file('server.key'), leaf.key)
       writePrivateFile(file('server.crt'), leaf.cert)

@@ -131,7 +131,7 @@ export const createPairings = (options: PairingsOptions): Pairings => {
       const secret = newSecret(random)
       const since = now()
       const begun = { code: newCode(), expiresAt: since + validMs }
-      const said = { kind, about: [...about].slice(0, 120).join(''), address }
+      const said = { kind, about: about.slice(0, 120), address }
       open.set(pairingId, { ...begun, ...said, pairingId, since, secretHash: hashOf(secret), outcome: 'waiting' })
       changed()
       return ok({ ...begun, pairingId, secret })

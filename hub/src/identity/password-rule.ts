@@ -34,15 +34,15 @@ export const normalPassword = (password: string): string => password.normalize('
 
 /** `auth.password-weak` with `reason`: `too-short`, `too-long`, `obvious`, `contains-account`. */
 export const checkPassword = (account: string, password: string): Result<void> => {
-  const characters = [...normalPassword(password)]
-  const plain = characters.join('').toLowerCase()
+  const plain = normalPassword(password).toLowerCase()
+  const characters = Array.from(plain)
   if (characters.length < passwordMinLength) {
     return refuse('auth.password-weak', { reason: 'too-short', minLength: passwordMinLength })
   }
   if (characters.length > passwordMaxLength) {
     return refuse('auth.password-weak', { reason: 'too-long', maxLength: passwordMaxLength })
   }
-  if (obvious.has(plain) || new Set(plain).size < 3) return refuse('auth.password-weak', { reason: 'obvious' })
+  if (obvious.has(plain) || new Set(characters).size < 3) return refuse('auth.password-weak', { reason: 'obvious' })
   // An account of one or two characters is found in almost any password by chance.
   if (account.length >= 3 && plain.includes(account.toLowerCase())) {
     return refuse('auth.password-weak', { reason: 'contains-account' })

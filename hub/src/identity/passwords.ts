@@ -54,7 +54,9 @@ export const createPasswords = (options: PasswordsOptions): Passwords => {
       const typed = normalPassword(password.slice(0, 4 * passwordMaxLength))
       const match = queue.run(() => matchesScrypt(typed, against))
       if (match === undefined) return busy
-      return ok((await match) && known !== undefined)
+      const right = (await match) && known !== undefined
+      // The password may have been changed while this one waited its turn.
+      return ok(right && hashes.get(staff)?.hash === row?.hash)
     },
     has: (staff) => hashes.get(staff) !== undefined,
     remove: (staff) => hashes.delete(staff),

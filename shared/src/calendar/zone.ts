@@ -53,7 +53,9 @@ export function createZone(timeZone: string): Zone {
       const wall = Math.floor(local(atMs) / DAY_MS) * DAY_MS + minute * MINUTE_MS
       // Near a change of offset the first guess may be an hour off; the second is right.
       const guess = wall - offsetAt(atMs)
-      return wall - offsetAt(guess)
+      const found = wall - offsetAt(guess)
+      // A wall-clock time that a change of offset skips: as much later as the clocks are put forward.
+      return local(found) === wall ? found : Math.max(found, guess)
     },
   }
 }

@@ -1,6 +1,9 @@
 // Waits, ages and durations as people speak of them. Numbers in, small data out: the catalogue turns it into words.
 import type { Messages } from './messages.ts'
 
+/** The part of the catalogue that figures need, so that a small page need not load all of it. */
+export type Words = Pick<Messages, 'common'>
+
 /** Under this a wait is "soon": a figure would be truer than anyone needs. */
 const SOON_SECONDS = 2 * 60
 
@@ -30,25 +33,25 @@ export function spokenWait(p50Seconds: number, p80Seconds: number): SpokenWait {
 }
 
 /** "10–15 minutes", for a big word beside a label that already says "about". */
-export function sayWait(t: Messages, wait: SpokenWait): string {
+export function sayWait(t: Pick<Messages, 'common'>, wait: SpokenWait): string {
   if (wait.kind === 'soon') return t.common.soon
   return wait.kind === 'hours' ? t.common.hours(wait.low, wait.high) : t.common.minutes(wait.low, wait.high)
 }
 
 /** "about 10–15 minutes", where it stands alone. */
-export function sayAboutWait(t: Messages, wait: SpokenWait): string {
+export function sayAboutWait(t: Pick<Messages, 'common'>, wait: SpokenWait): string {
   return wait.kind === 'soon' ? t.common.soon : t.common.about(sayWait(t, wait))
 }
 
 /** "about 10–15 min", for boards. */
-export function sayBoardWait(t: Messages, wait: SpokenWait): string {
+export function sayBoardWait(t: Pick<Messages, 'common'>, wait: SpokenWait): string {
   if (wait.kind === 'soon') return t.common.soon
   const say = wait.kind === 'hours' ? t.common.hoursShort : t.common.minutesShort
   return t.common.about(say(wait.low, wait.high))
 }
 
 /** "38 s", "4 min 12 s", "1 h 5 min": how long something has been going on. */
-export function sayDuration(t: Messages, seconds: number): string {
+export function sayDuration(t: Pick<Messages, 'common'>, seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds))
   if (whole < 60) return t.common.durationSeconds(whole)
   const minutes = Math.floor(whole / 60)
@@ -57,7 +60,7 @@ export function sayDuration(t: Messages, seconds: number): string {
 }
 
 /** "2 seconds ago": the age of what is on the glass. From a minute on nobody counts seconds. */
-export function sayAge(t: Messages, seconds: number): string {
+export function sayAge(t: Pick<Messages, 'common'>, seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds))
   return whole < 60 ? t.common.secondsAgo(whole) : t.common.minutesAgo(Math.floor(whole / 60))
 }

@@ -3,13 +3,12 @@ import * as v from 'valibot'
 import { CommandId } from '../kernel/brands.ts'
 import type { HallError } from '../kernel/error.ts'
 import type { Result } from '../kernel/result.ts'
+import { PROTOCOL } from './terms.ts'
 
-/** Raised by a change that an older client cannot live with. */
-export const PROTOCOL = 1
+export { PROTOCOL, TICK_SECONDS, viewKey } from './terms.ts'
+
 /** No packet is larger; the hub cuts who sends one, bytes. */
 export const MAX_PACKET_BYTES = 32 * 1024
-/** Seconds between two ticks of the hub. */
-export const TICK_SECONDS = 5
 
 /** Slot of the cookie that names this screen, so that several screens in one browser keep apart. */
 export const slotSchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,24}$/))
@@ -112,7 +111,3 @@ export interface JobMessage {
 export interface Ended {
   readonly error: HallError
 }
-
-/** Names one watched view: the same on both ends. */
-export const viewKey = (view: string, params: Readonly<Record<string, unknown>>): string =>
-  `${view}?${JSON.stringify(Object.fromEntries(Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1))))}`

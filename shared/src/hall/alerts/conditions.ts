@@ -1,5 +1,6 @@
 // What is wrong now, worked out from the state alone: the same state always gives the same alarms (rules §1).
 import type { HallState } from '../state.ts'
+import { nextFor } from '../queue/order.ts'
 import { counterOf, phaseOf, serviceOf } from '../queue/state.ts'
 import type { AlertKind } from './types.ts'
 
@@ -40,21 +41,20 @@ function waits(state: HallState, config: NonNullable<HallState['config']>, now: 
   for (const service of config.services) {
     const { waiting, suspended } = serviceOf(state.queue, service.id)
     if (suspended !== null) continue
-    const long = waiting.filter(
-      (id) => now - (state.queue.tickets.get(id)?.waitingSince ?? now) > rules.longWaitMinutes * MINUTE_MS,
-    )
-    if (long.length > rules.longWaitPeople) found.push({ kind: 'long-wait', subject: service.id })
+    // The line stands by waiting time: if this one has waited long, so has everybody before.
+    const oneTooMany = waiting[rules.longWaitPeople]
+    const since = oneTooMany === undefined ? undefined : state.queue.tickets.get(oneTooMany)?.waitingSince
+    if (since !== undefined && now - since > rules.longWaitMinutes * MINUTE_MS)
+      found.push({ kind: 'long-wait', subject: service.id })
   }
   for (const counter of config.counters) {
     if (phaseOf(state.queue, counter.id) !== 'free') continue
     const { lastCallAt, openedAt, last } = counterOf(state.queue, counter.id)
     const idleSince = Math.max(lastCallAt ?? 0, openedAt ?? 0, last?.at ?? 0)
-    const someone = counter.services.some(({ service }) => {
-      const [first] = serviceOf(state.queue, service).waiting
-      const since = first === undefined ? undefined : state.queue.tickets.get(first)?.waitingSince
-      return since !== undefined && now - since > rules.noCallMinutes * MINUTE_MS
-    })
-    if (someone && now - idleSince > rules.noCallMinutes * MINUTE_MS)
+    if (now - idleSince <= rules.noCallMinutes * MINUTE_MS) continue
+    // Whom this counter could really call: not somebody early, or of a suspended service.
+    const next = nextFor(state.queue, counter, rules, now)
+    if (next !== null && now - next.ticket.waitingSince > rules.noCallMinutes * MINUTE_MS)
       found.push({ kind: 'no-call', subject: counter.id })
   }
   return found

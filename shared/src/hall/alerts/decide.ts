@@ -61,7 +61,8 @@ export function reviewed(state: HallState, now: number): readonly AlertEvent[] {
 
 const alertId = (kind: AlertKind, subject: string): AlertId => v.parse(AlertId, `${kind}:${subject}`)
 
-function raise(state: HallState, kind: AlertKind, subject: string): readonly AlertEvent[] {
+/** Nothing where it stands unhandled already. */
+export function raise(state: HallState, kind: AlertKind, subject: string): readonly AlertEvent[] {
   const alert = alertId(kind, subject)
   const known = state.alerts.get(alert)
   if (known !== undefined && known.handledAt === null) return []

@@ -28,7 +28,7 @@ export function decideAppointment(
   const { config } = state
   if (config === null) return refuse('hall.not-configured')
   // The row was written by `fold` below.
-  const row = slices.get(APPOINTMENT, appointment) as Appointment | undefined
+  const row = (slices.get(APPOINTMENT, appointment) ?? undefined) as Appointment | undefined
   if (command.type === 'appointment.book') {
     const { service, at, phone } = command.data
     if (row !== undefined) return refuse('appointment.wrong-state', { appointment, state: row.state })

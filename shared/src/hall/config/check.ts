@@ -39,7 +39,10 @@ export function configFaults(config: HallConfig): readonly ConfigFault[] {
     if (!zones.has(counter.zone)) fault(`counters.${at}.zone`, 'the id of a zone', counter.zone)
     if (counter.department !== undefined && !departments.has(counter.department))
       fault(`counters.${at}.department`, 'the id of a department', counter.department)
+    const served = new Set<string>()
     counter.services.forEach(({ service }, each) => {
+      if (served.has(service)) fault(`counters.${at}.services.${each}.service`, 'a service that is there once', service)
+      served.add(service)
       if (!services.has(service)) fault(`counters.${at}.services.${each}.service`, 'the id of a service', service)
     })
   })

@@ -1,11 +1,14 @@
 // Which configuration may come into force: its parts fit, and nobody who waits is left without a service or a counter.
 import type { CommandOf, Decided, EventOf } from '../../kernel/define.ts'
 import { ok, refuse } from '../../kernel/result.ts'
+import { isLive } from '../queue/day.ts'
+import { counterConfig, countersOf, serviceConfig } from '../queue/order-context.ts'
 import { serviceOf } from '../queue/state.ts'
 import type { HallState } from '../state.ts'
 import { configFaults } from './check.ts'
 import type { configCommands } from './commands.ts'
 import type { configEvents } from './events.ts'
+import type { HallConfig } from './schema.ts'
 
 export type ConfigCommand = CommandOf<(typeof configCommands)[number]>
 export type ConfigEvent = EventOf<(typeof configEvents)[number]>
@@ -20,16 +23,8 @@ export function decideConfig(state: HallState, command: ConfigCommand): Decided<
       const { config } = command.data
       const [fault] = configFaults(config)
       if (fault !== undefined) return refuse('hall.config-invalid', { ...fault })
-      for (const old of state.config?.services ?? []) {
-        const waiting = serviceOf(state.queue, old.id).waiting.length
-        const next = config.services.find(({ id }) => id === old.id)
-        if (waiting > 0 && next === undefined) return refuse('hall.config-in-use', { service: old.id, waiting })
-        if (waiting > 0 && next?.series !== old.series)
-          return refuse('hall.config-in-use', { service: old.id, waiting })
-      }
-      for (const counter of state.queue.counters.values())
-        if (counter.staff !== null && !config.counters.some(({ id }) => id === counter.id))
-          return refuse('hall.config-in-use', { counter: counter.id })
+      const inUse = stillInUse(state, config)
+      if (inUse !== null) return inUse
       if (state.config !== null && state.config.hall.id !== config.hall.id)
         return refuse('hall.config-invalid', {
           path: 'hall.id',
@@ -39,4 +34,27 @@ export function decideConfig(state: HallState, command: ConfigCommand): Decided<
       return ok({ events: [{ type: 'hall.configured', data: { config } }] })
     }
   }
+}
+
+/** Why this configuration would strand somebody: a person in the queue, or one at their counter. */
+function stillInUse({ config: old, queue }: HallState, config: HallConfig) {
+  for (const counter of queue.counters.values())
+    if (counter.staff !== null && counterConfig(config, counter.id) === undefined)
+      return refuse('hall.config-in-use', { counter: counter.id })
+  for (const ticket of queue.tickets.values()) {
+    // Who missed their call may find their service gone; everybody else has somewhere to go.
+    if (!isLive(ticket) || ticket.state === 'no-show') continue
+    const { service, sentTo } = ticket
+    const before = old === null ? undefined : serviceConfig(old, service)
+    const after = serviceConfig(config, service)
+    const waiting = serviceOf(queue, service).waiting.length
+    if (after === undefined || (before !== undefined && after.series !== before.series))
+      return refuse('hall.config-in-use', { service, waiting })
+    const servedBefore = old !== null && countersOf(old, service).length > 0
+    if (servedBefore && countersOf(config, service).length === 0)
+      return refuse('hall.config-in-use', { service, waiting })
+    if (sentTo !== null && counterConfig(config, sentTo) === undefined)
+      return refuse('hall.config-in-use', { counter: sentTo })
+  }
+  return null
 }

@@ -8,7 +8,7 @@ export interface OpeningState {
   readonly issuing: boolean
   /** The next opening, if it is closed now. */
   readonly opensAt: number | null
-  /** When numbers begin again, if none are given now. */
+  /** When numbers begin for the next opening; null while it is open and gives them. */
   readonly issuesAt: number | null
   /** The end of this opening, if it is open and ends. */
   readonly closesAt: number | null
@@ -24,14 +24,13 @@ export function openingAt(opening: HallConfig['opening'], zone: Zone, now: numbe
     return { state: 'open', issuing: true, opensAt: null, issuesAt: null, closesAt: null }
   const today = spans(opening, zone, now)
   const current = today.find((span) => span.from <= now && now < span.to)
-  const next = current === undefined ? nextSpan(opening, zone, now) : undefined
-  if (current !== undefined) {
-    const stopsAt = isLast(today, current) ? current.to - opening.stopIssuingMinutes * MINUTE_MS : current.to
-    const issuing = now < stopsAt
-    return { state: 'open', issuing, opensAt: null, issuesAt: null, closesAt: current.to }
-  }
-  const opensAt = next?.from ?? null
+  const stopsAt =
+    current !== undefined && isLast(today, current) ? current.to - opening.stopIssuingMinutes * MINUTE_MS : Infinity
+  if (current !== undefined && now < stopsAt)
+    return { state: 'open', issuing: true, opensAt: null, issuesAt: null, closesAt: current.to }
+  const opensAt = nextSpan(opening, zone, now)?.from ?? null
   const issuesAt = opensAt === null ? null : opensAt - opening.issueBeforeMinutes * MINUTE_MS
+  if (current !== undefined) return { state: 'open', issuing: false, opensAt: null, issuesAt, closesAt: current.to }
   const past = today.some((span) => span.to <= now)
   const later = today.some((span) => span.from > now)
   return {

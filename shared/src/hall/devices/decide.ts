@@ -1,5 +1,6 @@
 import type { CommandOf, Decided, DecisionContext, EventOf } from '../../kernel/define.ts'
 import { ok, refuse } from '../../kernel/result.ts'
+import { raise, type AlertEvent } from '../alerts/decide.ts'
 import { counterConfig } from '../queue/order-context.ts'
 import type { HallState } from '../state.ts'
 import type { deviceCommands } from './commands.ts'
@@ -12,7 +13,7 @@ export function decideDevice(
   state: HallState,
   command: DeviceCommand,
   { actor }: DecisionContext,
-): Decided<DeviceEvent> {
+): Decided<DeviceEvent | AlertEvent> {
   const { device } = command.data
   const known = state.devices.get(device)
   switch (command.type) {
@@ -25,7 +26,12 @@ export function decideDevice(
       return misplaced(state, command.data) ?? ok({ events: [{ type: 'device.changed', data: command.data }] })
     case 'device.revoke':
       if (known === undefined) return refuse('device.unknown', { device })
-      return ok({ events: [{ type: 'device.revoked', data: command.data }] })
+      return ok({
+        events: [
+          { type: 'device.revoked', data: command.data },
+          ...(command.data.stolen ? raise(state, 'device-stolen', device) : []),
+        ],
+      })
     case 'device.lock':
     case 'device.unlock': {
       if (known === undefined) return refuse('device.unknown', { device })

@@ -23,8 +23,8 @@ export function jobsOf(event: HallEvent, state: HallState, at: number): readonly
   if (event.type !== 'ticket.taken' && event.type !== 'ticket.reprinted') return []
   const { ticket } = event.data
   const slip = state.queue.tickets.get(ticket)?.slip
-  const printer = slip == null ? null : (state.devices.get(slip.device)?.printer ?? null)
-  if (slip == null || printer === null) return []
+  const printer = slip ? state.devices.get(slip.device)?.printer : null
+  if (!slip || !printer) return []
   return [
     {
       id: `print:${ticket}:${slip.copy}`,

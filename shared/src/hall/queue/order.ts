@@ -1,8 +1,10 @@
 // Who is next at a counter, and why. One pure decision in one place (rules §1); the estimate runs the same one forward.
 import type { ServiceId, TicketId } from '../../kernel/brands.ts'
 import type { CounterConfig, HallRules } from '../config/schema.ts'
+import { changedService } from './change.ts'
+import { comesBefore, dequeued, isSpecial } from './line.ts'
 import { counterOf, serviceOf } from './state.ts'
-import type { CallReason, QueueState, Ticket } from './types.ts'
+import type { CallReason, Counter, QueueState, Ticket } from './types.ts'
 
 const MINUTE_MS = 60_000
 /** A median says something from so many people on. */
@@ -23,49 +25,81 @@ export interface NextPerson {
 export function nextFor(queue: QueueState, counter: CounterConfig, rules: HallRules, now: number): NextPerson | null {
   const first = sentHere(queue, counter, now)
   if (first !== null) return first
-
-  let aged: Ticket | null = null
-  let privileged: Ticket | null = null
-  let walkIn: Ticket | null = null
-  let walkInScore = -Infinity
-  let walkInPreferred = false
-  let held: Ticket | null = null
-
-  for (const { service, headStartMinutes } of counter.services) {
-    const state = serviceOf(queue, service)
-    if (state.suspended !== null) continue
-    const agedAfter = agedAfterMs(queue, service, rules, now)
-    for (const id of state.waiting) {
-      const ticket = queue.tickets.get(id)
-      if (ticket === undefined || !isOffered(ticket, now)) continue
-      if (ticket.behind !== null && ticket.behind > 0) {
-        held = earlier(held, ticket)
-        continue
-      }
-      if (ticket.behind === 0) return { ticket, reason: { kind: 'came-back' } }
-      const claim = claimOf(ticket, rules, now)
-      if (claim === 'privileged') {
-        privileged = moreUrgent(privileged, ticket)
-        continue
-      }
-      const waited = now - ticket.waitingSince
-      if (waited >= agedAfter) aged = earlier(aged, ticket)
-      const score = waited + headStartMinutes * MINUTE_MS
-      if (score > walkInScore) {
-        walkIn = ticket
-        walkInScore = score
-        walkInPreferred = headStartMinutes > 0
-      }
-    }
-  }
-
+  const { cameBack, privileged, aged, walkIn, held } = candidates(queue, counter, rules, now)
+  if (cameBack !== null) return { ticket: cameBack, reason: { kind: 'came-back' } }
   if (privileged !== null && (aged === null || counterOf(queue, counter.id).lastTurn !== 'privileged'))
     return { ticket: privileged, reason: privilegedReason(privileged) }
   if (aged !== null) return { ticket: aged, reason: { kind: 'aged', minutes: minutesWaited(aged, now) } }
-  if (walkIn !== null) return { ticket: walkIn, reason: waitedReason(walkIn, walkInPreferred, now) }
+  if (walkIn !== null) return { ticket: walkIn.ticket, reason: waitedReason(walkIn.ticket, walkIn.headStart > 0, now) }
   // Somebody who came back is called at once when nobody else waits.
   return held === null ? null : { ticket: held, reason: { kind: 'came-back' } }
 }
+
+/** The best of each class, over the services of a counter. */
+interface Candidates {
+  readonly cameBack: Ticket | null
+  readonly privileged: Ticket | null
+  readonly aged: Ticket | null
+  readonly walkIn: { readonly ticket: Ticket; readonly headStart: number } | null
+  /** Came back, but not yet behind enough others. */
+  readonly held: Ticket | null
+}
+
+/** Looks at the few special people of each line and at the first plain walk-in, who has waited longest of those. */
+function candidates(queue: QueueState, counter: CounterConfig, rules: HallRules, now: number): Candidates {
+  let cameBack: Ticket | null = null
+  let privileged: Ticket | null = null
+  let aged: Ticket | null = null
+  let walkIn: { readonly ticket: Ticket; readonly headStart: number } | null = null
+  let held: Ticket | null = null
+  for (const { service, headStartMinutes } of counter.services) {
+    const state = serviceOf(queue, service)
+    if (state.suspended !== null || state.waiting.length === 0) continue
+    const headStart = headStartMinutes * MINUTE_MS
+    const walkIns: Ticket[] = []
+    for (const id of state.special) {
+      const ticket = queue.tickets.get(id)
+      if (ticket === undefined || ticket.sentTo !== null) continue
+      if (ticket.turnAtCall !== null) {
+        if (ticket.turnAtCall <= state.called) cameBack = earlier(cameBack, ticket)
+        else held = earlier(held, ticket)
+        continue
+      }
+      const claim = claimOf(ticket, rules, now)
+      if (claim === 'privileged') privileged = moreUrgent(privileged, ticket)
+      else if (claim === 'walk-in') walkIns.push(ticket)
+    }
+    const plain = firstPlain(queue, state.waiting)
+    if (plain !== null) walkIns.push(plain)
+    for (const ticket of walkIns) {
+      if (isAged(queue, ticket, rules, now)) aged = earlier(aged, ticket)
+      if (walkIn === null || precedes(ticket, headStart, walkIn)) walkIn = { ticket, headStart }
+    }
+  }
+  return { cameBack, privileged, aged, walkIn, held }
+}
+
+function firstPlain(queue: QueueState, waiting: readonly TicketId[]): Ticket | null {
+  for (const id of waiting) {
+    const ticket = queue.tickets.get(id)
+    if (ticket !== undefined && !isSpecial(ticket)) return ticket
+  }
+  return null
+}
+
+/** By waiting time and head start; a tie goes to who came earlier, whatever the order of a counter's services. */
+function precedes(
+  ticket: Ticket,
+  headStart: number,
+  best: { readonly ticket: Ticket; readonly headStart: number },
+): boolean {
+  const ahead = best.ticket.waitingSince - best.headStart - (ticket.waitingSince - headStart)
+  return ahead === 0 ? earlier(best.ticket, ticket) === ticket : ahead > 0
+}
+
+/** Whose turn the alternation of the aged and the privileged remembers after a call with this reason. */
+export const turnAfter = (reason: CallReason, before: Counter['lastTurn']): Counter['lastTurn'] =>
+  reason.kind === 'green' || reason.kind === 'appointment' ? 'privileged' : reason.kind === 'aged' ? 'aged' : before
 
 /** The next few, as if each were called at once: what the counter's page and the estimate look at. At most `count`. */
 export function nextFewFor(
@@ -81,96 +115,71 @@ export function nextFewFor(
     const next = nextFor(ahead, counter, rules, now)
     if (next === null) break
     people.push(next)
-    ahead = without(ahead, next, counter)
+    ahead = called(ahead, next, counter)
   }
   return people
 }
 
-function without(queue: QueueState, { ticket, reason }: NextPerson, counter: CounterConfig): QueueState {
-  const service = serviceOf(queue, ticket.service)
-  const privileged = reason.kind === 'appointment' || reason.kind === 'green'
-  const lastTurn = privileged ? 'privileged' : reason.kind === 'aged' ? 'aged' : counterOf(queue, counter.id).lastTurn
-  return {
-    ...queue,
-    parked: queue.parked.filter((id) => id !== ticket.id),
-    services: queue.services.set(ticket.service, {
-      ...service,
-      waiting: service.waiting.filter((id) => id !== ticket.id),
-    }),
-    counters: queue.counters.set(counter.id, { ...counterOf(queue, counter.id), lastTurn }),
-  }
+function called(queue: QueueState, { ticket, reason }: NextPerson, counter: CounterConfig): QueueState {
+  const own = counterOf(queue, counter.id)
+  const next = changedService(dequeued(queue, ticket), ticket.service, {
+    called: serviceOf(queue, ticket.service).called + 1,
+  })
+  return { ...next, counters: next.counters.set(counter.id, { ...own, lastTurn: turnAfter(reason, own.lastTurn) }) }
 }
 
 /** How long a walk-in of this service waits before it is aged. */
 export function agedAfterMs(queue: QueueState, service: ServiceId, rules: HallRules, now: number): number {
-  const recent = serviceOf(queue, service)
-    .recentWaits.filter(([at]) => at > now - MEDIAN_WINDOW_MS)
-    .map(([, waitMs]) => waitMs)
-  if (recent.length < MEDIAN_PEOPLE) return rules.agedWithoutMedianMinutes * MINUTE_MS
-  const sorted = recent.sort((a, b) => a - b)
+  const { recentWaits } = serviceOf(queue, service)
+  let from = 0
+  while ((recentWaits[from]?.[0] ?? Infinity) <= now - MEDIAN_WINDOW_MS) from++
+  if (recentWaits.length - from < MEDIAN_PEOPLE) return rules.agedWithoutMedianMinutes * MINUTE_MS
+  const sorted = Float64Array.from(recentWaits.slice(from), ([, waitMs]) => waitMs).sort()
   const median = sorted[Math.floor(sorted.length / 2)] ?? 0
   return Math.max(rules.agedAfterMinutes * MINUTE_MS, rules.agedTimesMedian * median)
 }
 
-/** Whether this waiting person may be called by anybody: not early, not cooling down after a no-show, not meant for one counter. */
-function isOffered(ticket: Ticket, now: number): boolean {
-  return ticket.sentTo === null && (ticket.notBefore === null || ticket.notBefore <= now)
+function isAged(queue: QueueState, ticket: Ticket, rules: HallRules, now: number): boolean {
+  const waited = now - ticket.waitingSince
+  // Nobody is aged sooner, whatever the median, which costs a sort.
+  if (waited < Math.min(rules.agedAfterMinutes, rules.agedWithoutMedianMinutes) * MINUTE_MS) return false
+  return waited >= agedAfterMs(queue, ticket.service, rules, now)
 }
 
-function claimOf(ticket: Ticket, rules: HallRules, now: number): 'privileged' | 'walk-in' {
+function claimOf(ticket: Ticket, rules: HallRules, now: number): 'privileged' | 'walk-in' | 'early' {
   if (ticket.lane === 'green') return 'privileged'
   if (ticket.lane === 'walk-in' || ticket.appointmentAt === null) return 'walk-in'
   // Checked in too late: an appointment is a walk-in from then on.
-  const onTime = ticket.takenAt <= ticket.appointmentAt + rules.appointmentLateMinutes * MINUTE_MS
-  return onTime && now >= ticket.appointmentAt - rules.appointmentHeadStartMinutes * MINUTE_MS
-    ? 'privileged'
-    : 'walk-in'
+  if (ticket.takenAt > ticket.appointmentAt + rules.appointmentLateMinutes * MINUTE_MS) return 'walk-in'
+  return now >= ticket.appointmentAt - rules.appointmentHeadStartMinutes * MINUTE_MS ? 'privileged' : 'early'
 }
 
+/** Those sent to this very counter, of whichever service, and the parked whose time is up. */
 function sentHere(queue: QueueState, counter: CounterConfig, now: number): NextPerson | null {
   let sent: Ticket | null = null
-  for (const { service } of counter.services) sent = sentTo(queue, service, counter, now, sent)
-  // A transfer to a counter may be for a service that it does not serve otherwise.
-  for (const [service] of queue.services) sent = sentTo(queue, service, counter, now, sent)
+  for (const id of queue.sent) {
+    const ticket = queue.tickets.get(id)
+    if (ticket?.sentTo === counter.id && isRunning(queue, ticket)) sent = earlier(sent, ticket)
+  }
   let parked: Ticket | null = null
   for (const id of queue.parked) {
     const ticket = queue.tickets.get(id)
-    if (ticket?.notBefore == null || ticket.notBefore > now) continue
+    if (ticket === undefined || !isRunning(queue, ticket)) continue
+    if (ticket.notBefore === null || ticket.notBefore > now) continue
     const mine =
       ticket.sentTo === null
         ? counter.services.some(({ service }) => service === ticket.service)
         : ticket.sentTo === counter.id
     if (mine) parked = earlier(parked, ticket)
   }
-  if (sent !== null && (parked === null || sent.waitingSince <= parked.waitingSince))
+  if (sent !== null && (parked === null || earlier(sent, parked) === sent))
     return { ticket: sent, reason: { kind: 'sent-back', from: sent.transferredFrom } }
   return parked === null ? null : { ticket: parked, reason: { kind: 'parked-due' } }
 }
 
-function sentTo(
-  queue: QueueState,
-  service: ServiceId,
-  counter: CounterConfig,
-  now: number,
-  best: Ticket | null,
-): Ticket | null {
-  let found = best
-  for (const id of serviceOf(queue, service).waiting) {
-    const ticket = queue.tickets.get(id)
-    if (ticket?.sentTo === counter.id && (ticket.notBefore === null || ticket.notBefore <= now))
-      found = earlier(found, ticket)
-  }
-  return found
-}
+const isRunning = (queue: QueueState, { service }: Ticket): boolean => serviceOf(queue, service).suspended === null
 
-/** By waiting time; the number breaks a tie, so that the order is the same everywhere. */
-function earlier(a: Ticket | null, b: Ticket): Ticket {
-  if (a === null) return b
-  if (a.waitingSince !== b.waitingSince) return a.waitingSince < b.waitingSince ? a : b
-  return compareIds(a.id, b.id) <= 0 ? a : b
-}
-
-const compareIds = (a: TicketId, b: TicketId): number => (a < b ? -1 : a > b ? 1 : 0)
+const earlier = (a: Ticket | null, b: Ticket): Ticket => (a !== null && comesBefore(a, b) ? a : b)
 
 /** An appointment counts from its time, a green-channel visitor from when they came. */
 function moreUrgent(a: Ticket | null, b: Ticket): Ticket {

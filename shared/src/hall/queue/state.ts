@@ -9,6 +9,7 @@ export const emptyQueue: QueueState = {
   counters: PMap.empty(),
   services: PMap.empty(),
   numbers: PMap.empty(),
+  sent: [],
   parked: [],
   missed: [],
   calls: [],
@@ -19,6 +20,8 @@ export const emptyQueue: QueueState = {
 export const untouchedService: ServiceState = {
   suspended: null,
   waiting: [],
+  special: [],
+  called: 0,
   recentWaits: [],
   learnt: { visits: 0, meanLog: 0, squares: 0 },
 }

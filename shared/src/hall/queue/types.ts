@@ -66,19 +66,22 @@ export interface Ticket {
   readonly notBefore: number | null
   /** Goes to this counter alone, and first. */
   readonly sentTo: CounterId | null
-  /** Came back after a no-show: how many of its service are called before it; null for everybody else. */
-  readonly behind: number | null
+  /** Came back after a no-show: in turn once its service's `called` is here; null for everybody else. */
+  readonly turnAtCall: number | null
   readonly transferredFrom: CounterId | null
   /** Transferred "and back here": whoever finishes sends it back there. */
   readonly backTo: CounterId | null
   readonly counter: CounterId | null
+  /** Since it was called to this counter; a recall is one more. */
   readonly calls: number
+  /** Over the whole day: numbers its calls. */
+  readonly announced: number
   readonly firstCalledAt: number | null
   readonly calledAt: number | null
   readonly startedAt: number | null
   readonly endedAt: number | null
-  /** Calls of its service since it became a no-show. */
-  readonly missedCalls: number
+  /** Its service's `called` when it became a no-show. */
+  readonly missedAtCall: number
   readonly reason: CallReason | null
   readonly slip: Slip | null
 }
@@ -137,6 +140,10 @@ export interface ServiceState {
   readonly suspended: Suspension | null
   /** Waiting, by `waitingSince`. */
   readonly waiting: readonly TicketId[]
+  /** Those of `waiting` whose turn hangs on more than their wait (green, appointment, sent, back again): few. */
+  readonly special: readonly TicketId[]
+  /** People called today, recalls apart. */
+  readonly called: number
   /** Waits of the people called lately: when, and how long. Newest last, at most 200. */
   readonly recentWaits: readonly (readonly [at: number, waitMs: number])[]
   readonly learnt: Learnt
@@ -150,9 +157,11 @@ export interface QueueState {
   readonly services: PMap<ServiceId, ServiceState>
   /** The last number given, per series. */
   readonly numbers: PMap<Series, number>
+  /** Those waiting, of any service, who are sent to one counter. */
+  readonly sent: readonly TicketId[]
   readonly parked: readonly TicketId[]
   readonly missed: readonly TicketId[]
-  /** Newest first, at most 40. */
+  /** Newest first, one per person, at most 400. */
   readonly calls: readonly Call[]
   /** Last ticket per kiosk and service, to ask "another one?". */
   readonly lastTaken: PMap<DeviceId, { readonly service: ServiceId; readonly ticket: TicketId; readonly at: number }>

@@ -20,7 +20,7 @@ const FROM: Readonly<Record<'sent' | 'confirmed' | 'uncertain' | 'failed', reado
 export function decideSlip(state: HallState, command: SlipCommand): Decided<SlipEvent> {
   const { ticket } = command.data
   const slip = state.queue.tickets.get(ticket)?.slip
-  if (slip == null) return refuse('ticket.unknown', { ticket })
+  if (!slip) return refuse('ticket.unknown', { ticket })
   if (command.type === 'slip.answer') {
     if (slip.state !== 'uncertain') return refuse('job.wrong-state', { ticket, state: slip.state })
     return ok({

@@ -3,6 +3,7 @@ import type { ServiceId, TicketId } from '../../kernel/brands.ts'
 import { openingAt } from '../config/opening.ts'
 import type { HallConfig, ServiceConfig } from '../config/schema.ts'
 import { aheadOf, waitForNew, waitOf } from '../queue/estimate.ts'
+import { callsSinceMissed } from '../queue/numbers.ts'
 import { counterConfig, countersOf, serviceConfig } from '../queue/order-context.ts'
 import { phaseOf, serviceOf } from '../queue/state.ts'
 import type { HallState } from '../state.ts'
@@ -22,7 +23,7 @@ export function hallView(config: HallConfig, { zone, now }: ViewContext): HallVi
     languages: config.hall.languages,
     timeZone: config.hall.timeZone,
     opening: openingAt(config.opening, zone, now),
-    staleSeconds: config.boards.staleSeconds ?? 12,
+    staleSeconds: config.boards.staleSeconds,
   }
 }
 
@@ -78,7 +79,8 @@ export function ticketView(
     calledAt,
     parkedUntil: ticket.state === 'parked' ? ticket.notBefore : null,
     mayReturn:
-      ticket.state === 'no-show' && (sinceMissedMs <= returnMinutes * 60_000 || ticket.missedCalls <= returnTickets),
+      ticket.state === 'no-show' &&
+      (sinceMissedMs <= returnMinutes * 60_000 || callsSinceMissed(state.queue, ticket) <= returnTickets),
     returnMinutes,
     suspended: suspended === null ? null : { reason: suspended.reason, until: suspended.until },
     slip: ticket.slip,

@@ -57,7 +57,7 @@ function blockedReason(state: HallState, config: HallConfig, id: DeviceId, conte
   if (device?.locked === true) return 'locked'
   if (config.services.every((service) => serviceOf(state.queue, service.id).suspended !== null)) return 'suspended'
   if (!openingAt(config.opening, context.zone, context.now).issuing) return 'out-of-hours'
-  const printer = device?.printer == null ? undefined : state.devices.get(device.printer)
+  const printer = device?.printer ? state.devices.get(device.printer) : undefined
   if (printer?.state.level !== 'down') return null
   return printer.state.code === 'printer.paper-out' ? 'paper-out' : 'printer-down'
 }
@@ -79,8 +79,13 @@ export const ticket = defineView({
   permission: 'view.public',
   params: v.strictObject({ ticket: TicketId }),
   leastIntervalMs: 0,
-  everyMs: 0,
-  reads: (state, _facts, params) => [state.config, state.queue.tickets.get(params.ticket), state.queue.services],
+  everyMs: 30_000,
+  reads: (state, _facts, params) => [
+    state.config,
+    state.queue.tickets.get(params.ticket),
+    state.queue.services,
+    state.queue.counters,
+  ],
   make: (state, params, context): TicketView | null =>
     state.config === null ? null : ticketView(state, state.config, params.ticket, context),
 })
@@ -152,12 +157,7 @@ export const screen = defineView({
   everyMs: 0,
   reads: (state, _facts, params) => {
     const counter = state.queue.counters.get(params.counter)
-    return [
-      state.config,
-      counter,
-      counter?.ticket == null ? null : state.queue.tickets.get(counter.ticket),
-      state.staff,
-    ]
+    return [state.config, counter, counter?.ticket ? state.queue.tickets.get(counter.ticket) : null, state.staff]
   },
   make: (state, params, context): ScreenView | null => {
     const { config } = state

@@ -1,11 +1,13 @@
 // Every view, by name, with the types of its parameters and value.
 import type * as v from 'valibot'
+import { plan } from './plan.ts'
 import { board, hallFacts, kiosk, phone, screen, ticket } from './public.ts'
 import { consoleHall, counter, counters, devices } from './staff.ts'
 import type { ViewSpec } from './types.ts'
 
 export const viewSpecs = [
   hallFacts,
+  plan,
   kiosk,
   ticket,
   phone,

@@ -26,6 +26,23 @@ export interface HallView {
   readonly staleSeconds: number
 }
 
+/** One matter and where it is done, for "about this hall". */
+export interface PlaceOfService {
+  readonly id: string
+  readonly series: string
+  readonly name: LocalWords
+  readonly about: LocalWords | null
+  readonly zone: LocalWords
+  /** Signs of its counters, in the order of the hall. */
+  readonly counters: readonly string[]
+}
+
+export interface PlanView {
+  /** Days 1 Monday to 7 Sunday, times as in `09:00`. None: always open. */
+  readonly hours: readonly { readonly days: readonly number[]; readonly from: string; readonly to: string }[]
+  readonly services: readonly PlaceOfService[]
+}
+
 export interface SuspendedView {
   readonly reason: SuspensionReason
   readonly until: number | null

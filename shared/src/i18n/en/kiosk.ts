@@ -15,6 +15,7 @@ export const kiosk: Messages['kiosk'] = {
     some: (wait) => `Some people are waiting. You would wait about **${wait}**.`,
     many: (wait) => `It is busy. You would wait about **${wait}**.`,
     ahead: (people) => `**${plural(people, 'person is', 'people are')}** waiting now.`,
+    notYet: 'No counter is open yet. You can take a number already.',
   },
 
   home: {
@@ -31,6 +32,9 @@ export const kiosk: Messages['kiosk'] = {
     hallHint: 'Where the counters are, who is on duty, complaints',
     ask: 'Ask a person',
     askHint: 'Press once and a guide comes to you',
+    missed: 'Missed your call? Lost your slip?',
+    missedShort: 'Missed, reprint',
+    missedHint: 'Enter your number to queue again or print it once more',
   },
 
   bar: {
@@ -68,6 +72,8 @@ export const kiosk: Messages['kiosk'] = {
     next: 'Next page',
     previous: 'Previous page',
     none: 'No numbers are given at the moment',
+    notStarted: 'Not open yet',
+    onlySlow: 'Called in order',
   },
 
   another: {
@@ -110,10 +116,71 @@ export const kiosk: Messages['kiosk'] = {
     didNot: 'No, print it again',
     copy: 'Copy',
 
+    slow: 'You are in the queue. The printer has not answered yet',
+    slowHint: 'It is fine without paper: please remember this number.',
+    noSlip: 'You are in the queue. No slip is printed here',
+    noSlipHint: 'Please remember this number or scan it with your phone.',
+    back: 'Welcome back. You are in the queue again',
+    backHint: 'Please take a seat. Screens and loudspeakers will call you.',
+    away: 'The connection is lost. Connecting again, please wait',
+
     paperOut: 'You are in the queue. The paper ran out',
     paperOutHint: 'Remember this number or scan it with your phone. Any other kiosk can print it.',
     printerDown: 'You are in the queue. The printer failed',
     printerDownHint: 'Remember this number or scan it with your phone. The officer has been told.',
+  },
+
+  find: {
+    title: 'What is your number?',
+    lead: 'The letter first, then the digits.',
+    letters: 'Letter',
+    digits: 'Digits',
+    number: 'Your number',
+    search: 'Find it',
+    unknown: 'No such number today',
+    unknownHint: 'Please look at your slip and try once more, or press "Help".',
+    again: 'Try again',
+    reprint: 'Print it again',
+    returned: 'I am back, let me queue',
+    waiting: 'This number is in the queue',
+    called: (counter) => `This number is called: please go to ${counter}`,
+    serving: 'This number is being served',
+    parked: 'This number is set aside. Please tell the counter when you are back',
+    missed: 'This number was called',
+    late: 'It has been too long. Please take a new number',
+    over: 'This number is finished',
+    cancelled: 'This number was cancelled',
+  },
+
+  about: {
+    title: 'About this hall',
+    alwaysOpen: 'What is done where',
+    hours: (days, times) => `${days} ${times}`,
+    weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+    dayRange: (from, to) => `${from} to ${to}`,
+    everyDay: 'Every day',
+    join: ', ',
+    counters: (numbers) => (numbers.includes(',') ? `Counters ${numbers}` : `Counter ${numbers}`),
+  },
+
+  refused: {
+    'service.unknown': 'This matter has just changed. Please choose again below.',
+    'service.suspended': 'This matter has just been stopped. Please choose another, or press "Help".',
+    'hall.closed': 'No numbers are given at this time.',
+    'device.locked': 'This machine has just been closed. Please use another one.',
+    'store.unavailable': 'That was not recorded. Please press once more, or press "Help".',
+    'command.rate': 'That was too fast. Please wait a moment and press again.',
+    'ticket.unknown': 'No such number today. Please look at your slip and try once more.',
+    'ticket.wrong-state': 'This number has just changed. Please look at how it is now.',
+    'ticket.too-late': 'It has been too long. Please take a new number.',
+    unanswered: 'You did not get a number. Please try once more, or ask a guide.',
+  },
+
+  setUp: {
+    notSecure:
+      'Opened without HTTPS: this kiosk cannot start while the hall is away. Use an address that begins with https.',
+    notKnown: 'The hall is not set up yet',
+    notKnownHint: 'Please ask the officer to register this kiosk in the console.',
   },
 
   blocked: {
@@ -147,6 +214,7 @@ export const kiosk: Messages['kiosk'] = {
     title: 'Connecting to the hall again',
     text: 'You can read the guides. For a number please wait a moment, or ask a guide.',
     age: (time) => `What you see is from ${time}`,
+    retrying: 'Connecting again; then you can take a number. In a hurry? Please ask a guide.',
   },
 
   idle: {
@@ -159,6 +227,7 @@ export const kiosk: Messages['kiosk'] = {
   },
 
   help: {
+    asking: 'Calling somebody',
     called: 'Somebody has been called',
     coming: 'A guide is on the way. Please wait here.',
     nobody: 'Nobody answers. Please go to the help desk',

@@ -39,6 +39,8 @@ export const counter = {
     panicHint: '静默，按住1秒',
     panicSent: '已告诉值班',
     signOut: '退出',
+    recallIn: (seconds: number): string => `${seconds}秒后`,
+    dismiss: '知道了',
   },
   /** Why a key is not for now; said by a screen reader and shown on a press. */
   notNow: {
@@ -50,6 +52,9 @@ export const counter = {
     nobodyWaiting: '没有人在等',
     noPermission: '您没有这个权限',
     away: '断线了，连上再按',
+    busy: '正在办上一步',
+    recallTooSoon: (seconds: number): string => `刚叫过，${seconds}秒后可以重呼`,
+    notCalled: '这一位不在呼叫中',
   },
 
   /** Why this ticket comes now. */
@@ -60,13 +65,15 @@ export const counter = {
     green: '绿色通道',
     returned: (from: string): string => `从${from}办完回来`,
     transferred: (from: string): string => `从${from}转来`,
+    sentBack: '办完回来',
     parked: '挂起时间到',
     parkedUntil: (time: string): string => `挂起，${time}回来`,
     parkedOpen: '挂起，等本人回来',
     checkedBack: '过号后又来了',
     noShowAt: (time: string): string => `过号，${time}`,
     chosen: '窗口指定',
-    preferred: '本窗口优先办',
+    preferred: '本窗口优先',
+    justCame: '刚取号',
   },
   taken: (time: string): string => `${time}取号`,
   items: (count: number): string => `${count}个事项`,
@@ -79,7 +86,7 @@ export const counter = {
     total: (people: number): string => `共${people}人`,
     none: '后面没有人了',
   },
-  held: { title: '挂起和过号', resume: '恢复', callBack: '返回', none: '没有挂起的号' },
+  held: { title: '挂起和过号', resume: '恢复', callBack: '返回', none: '没有挂起的号', waitingFor: '等本人回来' },
   previous: (number: string, time: string): string => `上一位${number}，${time}办结`,
 
   /** The line under the plate that proves the call went out. Rich text. */
@@ -110,6 +117,10 @@ export const counter = {
     backIn: (minutes: number): string => `${minutes}分钟后回来`,
     noTime: '说不准',
     shown: '窗口屏会显示“暂停办理”',
+    why: '原因',
+    howLong: '多久',
+    go: '暂停',
+    until: (time: string): string => `${time}回来`,
   },
   park: {
     title: '挂起多久？',
@@ -117,6 +128,9 @@ export const counter = {
     open: '等本人回来',
     here: '回到本窗口',
     anyCounter: '哪个窗口都行',
+    howLong: '多久',
+    where: '回到哪里',
+    go: '挂起',
   },
   transfer: {
     title: '转到哪里？',
@@ -125,15 +139,29 @@ export const counter = {
     andBack: '办完回到我这里',
     keepsWait: '按原来的取号时间排，不用重新等',
     reason: '转移原因',
+    kind: '转给谁',
+    stay: '不用回来',
+    after: '之后',
+    go: '转移',
+    none: '没有可以转去的地方',
   },
   chosen: {
     title: '叫哪个号？',
     label: '号码',
     hint: '例如A023',
     none: '今天没有这个号',
+    go: '叫这个号',
+    wrong: '请写成A023这样',
     notWaiting: (state: string): string => `这个号${state}，不能叫`,
   },
-  callBack: { title: '哪个号回来了？', none: '没有过号的人', after: (people: number): string => `排在${people}位之后` },
+  callBack: {
+    title: '哪个号回来了？',
+    label: '写号码',
+    go: '排回去',
+    done: (number: string): string => `${number}排回去了`,
+    none: '没有过号的人',
+    after: (people: number): string => `排在${people}位之后`,
+  },
   firstContact: {
     title: '首问登记',
     name: '称呼',
@@ -146,7 +174,10 @@ export const counter = {
     handedTo: '交给谁',
     save: '记下来',
   },
-  panic: { sent: '已告诉值班' },
+  panic: {
+    sent: '已告诉值班',
+    failed: '求助没有发出去，请打电话或喊人',
+  },
 
   signIn: {
     title: '签到',
@@ -156,6 +187,11 @@ export const counter = {
     substitute: (name: string): string => `替${name}顶岗`,
     taken: (name: string): string => `${name}正在用`,
     start: '开始上班',
+    none: '还没有窗口',
+    noneHint: '请管理员先在配置里写上窗口。',
+    noRight: '这个账号不能在窗口办理',
+    noRightHint: '请换一个账号，或请管理员给这个账号窗口的权限。',
+    here: '您在这里',
   },
   signOut: {
     title: '退出窗口？',
@@ -163,10 +199,15 @@ export const counter = {
     unfinished: (number: string): string => `${number}还没办结，先办结或转走。`,
     yes: '退出',
     no: '接着办',
+    pausedFirst: '先恢复办理，再退出。',
   },
 
   day: { served: '人今日办结', average: '平均办理', noShows: '过号' },
   devicesOk: '设备正常',
   deviceDown: (name: string): string => `${name}没有回应`,
   offline: '断线了，按键先不能用，正在重连',
+  old: '看到的可能不是现在的',
+  connecting: '正在连接大厅',
+  gone: '这个窗口已经不在配置里了',
+  unanswered: '没有收到回音，不知道办成没有。请看现在的状态；再按一次不会重复办。',
 }

@@ -9,6 +9,7 @@ export const kiosk = {
     some: (wait: string): string => `现在有些人，大约等**${wait}**。`,
     many: (wait: string): string => `现在人多，大约等**${wait}**。`,
     ahead: (people: number): string => `现在有**${people}人**在等。`,
+    notYet: '窗口还没有开始办理，可以先取号。',
   },
 
   home: {
@@ -25,6 +26,9 @@ export const kiosk = {
     hallHint: '窗口在哪里、谁值班、去哪里提意见',
     ask: '找人帮忙',
     askHint: '按一下，导办员就过来',
+    missed: '过号了、补打号票',
+    missedShort: '过号、补打',
+    missedHint: '输号码，接着排队，或再打一张',
   },
 
   bar: {
@@ -63,6 +67,8 @@ export const kiosk = {
     next: '下一页',
     previous: '上一页',
     none: '现在没有可以取号的业务',
+    notStarted: '窗口还没开',
+    onlySlow: '按顺序叫',
   },
 
   /** The same service twice within moments at one kiosk. */
@@ -106,10 +112,73 @@ export const kiosk = {
     didNot: '没出来，再打一张',
     copy: '补打',
 
+    slow: '号已排上，打印机还没有回话',
+    slowHint: '没有纸也不要紧，请记住这个号。',
+    noSlip: '号已排上，这里不打印号票',
+    noSlipHint: '请记住这个号，或用手机扫一扫。',
+    back: '回来就好，已经接着排上了',
+    backHint: '请到等候区坐一坐，屏幕和广播会叫您。',
+    away: '和大厅断了线，正在重新连接，请稍等',
+
     paperOut: '号已排上，纸用完了',
     paperOutHint: '请记住这个号，或用手机扫一扫。想要纸，到别的取号机按“补打”。',
     printerDown: '号已排上，打印机坏了',
     printerDownHint: '请记住这个号，或用手机扫一扫。已经告诉值班人员。',
+  },
+
+  /** By number: back after a missed call, or a slip once more. */
+  find: {
+    title: '您是几号？',
+    lead: '先按字母，再按数字。',
+    letters: '字母',
+    digits: '数字',
+    number: '您的号',
+    search: '找这个号',
+    unknown: '今天没有这个号',
+    unknownHint: '请对着号票再输一次，或按“帮忙”。',
+    again: '再输一次',
+    reprint: '补打一张',
+    returned: '我回来了，接着排',
+    waiting: '这个号在排队',
+    called: (counter: string): string => `正在叫这个号，请到${counter}`,
+    serving: '这个号正在办理',
+    parked: '这个号先放着，回来时请告诉窗口',
+    missed: '刚才叫过这个号',
+    late: '过的时间长了，请重新取号',
+    over: '这个号已经办完',
+    cancelled: '这个号已经取消',
+  },
+
+  about: {
+    title: '看看大厅',
+    alwaysOpen: '按一件事，看它在哪里办',
+    hours: (days: string, times: string): string => `${days} ${times}`,
+    weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+    dayRange: (from: string, to: string): string => `${from}至${to}`,
+    everyDay: '每天',
+    join: '、',
+    counters: (numbers: string): string => `${numbers}号窗口`,
+  },
+
+  /** The hall said no, by its code. What to do now, in one sentence. */
+  refused: {
+    'service.unknown': '这项业务刚刚改了，请在下面再选一次。',
+    'service.suspended': '这项业务刚刚暂停，请选别的，或按“帮忙”。',
+    'hall.closed': '现在不在取号时间。',
+    'device.locked': '值班人员刚刚停用了这台机器，请到别的取号机。',
+    'store.unavailable': '刚才没有记下来，请再按一次。还不行，请按“帮忙”。',
+    'command.rate': '按得太快了，请等一下再按。',
+    'ticket.unknown': '今天没有这个号，请对着号票再输一次。',
+    'ticket.wrong-state': '这个号刚刚变了，请看一下现在的情况。',
+    'ticket.too-late': '过的时间长了，请重新取号。',
+    unanswered: '刚才没有取到号，请再试一次，或找导办员。',
+  } as Readonly<Record<string, string>>,
+
+  /** For the person who sets the kiosk up. */
+  setUp: {
+    notSecure: '本机没有用HTTPS打开：大厅断线时不能自己启动。请用https开头的地址。',
+    notKnown: '大厅还没有设置好',
+    notKnownHint: '请值班人员在管理台登记这台取号机。',
   },
 
   /** The kiosk cannot give numbers. The title is the big word, the text says where to go instead. */
@@ -146,6 +215,7 @@ export const kiosk = {
     title: '正在重新连接大厅',
     text: '办事指南还可以看，取号请稍等，或找导办员。',
     age: (time: string): string => `以下是${time}的内容`,
+    retrying: '正在重新连接，连上就能取号。着急的话，请找导办员。',
   },
 
   idle: {
@@ -158,6 +228,7 @@ export const kiosk = {
   },
 
   help: {
+    asking: '正在叫人…',
     called: '已经帮您叫人了',
     coming: '导办员马上过来，请在这里等一等。',
     nobody: '现在没有人应，请到导办台',

@@ -2,17 +2,8 @@
 import { io, type Socket } from 'socket.io-client'
 import type { ErrorCode, HallError } from '../../kernel/error.ts'
 import type { ViewName, ViewParams, ViewValue } from '../../hall/views/registry.ts'
-import {
-  PROTOCOL,
-  viewKey,
-  type CommandResult,
-  type Ended,
-  type Hello,
-  type Session,
-  type Tick,
-  type ViewMessage,
-  type Welcome,
-} from '../../wire/protocol.ts'
+import type { CommandResult, Ended, Hello, Session, Tick, ViewMessage, Welcome } from '../../wire/protocol.ts'
+import { PROTOCOL, viewKey } from '../../wire/terms.ts'
 
 /** How the page stands with the hub. */
 export type HubPhase =

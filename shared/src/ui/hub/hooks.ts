@@ -1,7 +1,7 @@
 // The hub in Preact: values of views and the state of the line as hooks.
 import { useEffect, useState } from 'preact/hooks'
 import type { ViewName, ViewParams, ViewValue } from '../../hall/views/registry.ts'
-import { viewKey } from '../../wire/protocol.ts'
+import { viewKey } from '../../wire/terms.ts'
 import type { HubClient, HubStatus } from './client.ts'
 
 export function useStatus(hub: HubClient): HubStatus {

@@ -1,0 +1,57 @@
+// A board's sizes from its panel and the farthest seat. What does not fit is left out; nothing shrinks below what can be read.
+import { boardSizes, type Panel } from '@tingxu/shared/ui/mm.ts'
+
+export interface BoardLayout {
+  /** Names and headings, px. */
+  readonly body: number
+  /** The smallest thing on the board, px. */
+  readonly small: number
+  readonly step: number
+  /** Scale of the calls, px: `body` where the panel is wide enough for it. */
+  readonly unit: number
+  /** Height of a row of calls; the newest takes two. */
+  readonly callRow: number
+  readonly lineRow: number
+  /** Calls that fit, counting the newest. */
+  readonly calls: number
+  /** Services that fit. */
+  readonly lines: number
+  /** There is room for the services' names; without them the letter stands for the service. */
+  readonly names: boolean
+  /** A panel that stands upright has the services under the calls. */
+  readonly stacked: boolean
+}
+
+const ROW_OF_BODY = 148 / 56
+/** Heading and foot, or the banner that takes the place of both. */
+const HEAD_AND_FOOT_OF_BODY = 192 / 56
+const HEAD_OF_BODY = 104 / 56
+const BANNER_OF_BODY = 192 / 56
+const FOOT_OF_BODY = 88 / 56
+/** The newest call from edge to edge: plate, arrow, counter. */
+const CALL_UNITS = 22.5
+const NAMED_LINE_OF_BODY = 10.5
+
+/** @param seatMetres distance of the farthest seat @param banner a word to all stands over the board, beside the foot */
+export function boardLayout(panel: Panel, seatMetres: number, banner: boolean): BoardLayout {
+  const { body, smallest: small, step } = boardSizes(panel, seatMetres * 1000)
+  const stacked = panel.heightPx > panel.widthPx
+  const lineWidth = stacked ? panel.widthPx : panel.widthPx / 3
+  const names = lineWidth >= body * NAMED_LINE_OF_BODY
+  const callWidth = stacked ? panel.widthPx : panel.widthPx * (names ? 2 / 3 : 0.6)
+  const unit = Math.floor(Math.min(body, callWidth / CALL_UNITS))
+  const callRow = Math.round(Math.max(unit * ROW_OF_BODY, small * 1.5))
+  const lineRow = Math.round(body * ROW_OF_BODY)
+  const around = banner ? BANNER_OF_BODY + FOOT_OF_BODY : HEAD_AND_FOOT_OF_BODY
+  const room = panel.heightPx - Math.ceil(body * around)
+  const shared = { body, small, step, unit, callRow, lineRow, names, stacked }
+  if (!stacked) return { ...shared, calls: atLeastOne(room / callRow - 1), lines: atLeastOne(room / lineRow) }
+  const calls = atLeastOne((room * 0.6) / callRow - 1)
+  return {
+    ...shared,
+    calls,
+    lines: Math.max(0, Math.floor((room - (calls + 1) * callRow - body * HEAD_OF_BODY) / lineRow)),
+  }
+}
+
+const atLeastOne = (count: number): number => Math.max(1, Math.floor(count + 1e-6))

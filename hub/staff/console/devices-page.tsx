@@ -1,0 +1,216 @@
+// The register of devices: who waits to be paired, and how each stands.
+import { useState } from 'preact/hooks'
+import type { DeviceLine, DevicesView } from '@tingxu/shared/hall/views/shapes.ts'
+import { localText } from '@tingxu/shared/i18n/local-text.ts'
+import { Field } from '@tingxu/shared/ui/field.tsx'
+import { Icon } from '@tingxu/shared/ui/icon.tsx'
+import { Key } from '@tingxu/shared/ui/key.tsx'
+import { Rich } from '@tingxu/shared/ui/rich.tsx'
+import { Empty } from '@tingxu/shared/ui/states.tsx'
+import { StatusLine } from '@tingxu/shared/ui/status-line.tsx'
+import { Table, type TableColumn } from '@tingxu/shared/ui/table.tsx'
+import { AskDialog } from '../common/ask-dialog.tsx'
+import { DialogTrouble } from '../common/dialog-trouble.tsx'
+import type { Trouble } from '../common/presses.ts'
+import type { May } from '../common/session.ts'
+import { clockTime, type Setting } from '../common/setting.ts'
+import { TroubleLine } from '../common/trouble-line.tsx'
+import type { Pressing } from '../common/use-presses.ts'
+import { devicePlace, devicesSentence, deviceState, matches } from './device-words.ts'
+import './devices-page.css'
+import { Pairings, type PendingPairing } from './pairings.tsx'
+import { RegisterDialog } from './register-dialog.tsx'
+
+const RANK = { down: 0, warning: 1, ok: 2 } as const
+
+type Question =
+  | { readonly kind: 'register'; readonly pairing: PendingPairing | null }
+  | { readonly kind: 'remove'; readonly device: DeviceLine }
+
+export interface DevicesPageProps {
+  readonly view: DevicesView
+  readonly setting: Setting
+  readonly may: May
+  readonly live: boolean
+  readonly pressing: Pressing
+  readonly refuse: (code: string) => Promise<Trouble | null>
+}
+
+export function DevicesPage({ view, setting, may, live, pressing, refuse }: DevicesPageProps) {
+  const { t, lang } = setting
+  const words = t.console.devices
+  const [typed, setTyped] = useState('')
+  const [question, setQuestion] = useState<Question | null>(null)
+  const [told, setTold] = useState<string | null>(null)
+  const [refusal, setRefusal] = useState<Trouble | null>(null)
+  const busy = pressing.state.flight !== null
+  const notNow = live ? undefined : t.counter.notNow.away
+  const manages = may('device.manage')
+  const nameOf = (device: DeviceLine): string => localText(device.name, lang)
+  const placeOf = (device: DeviceLine): string => devicePlace(device, view, t, lang)
+  const found = view.devices.filter((device) =>
+    matches(typed, [device.id, nameOf(device), placeOf(device), device.model, words.kinds[device.kind]]),
+  )
+  const ask = (next: Question | null): void => {
+    pressing.dismiss()
+    setRefusal(null)
+    setTold(null)
+    setQuestion(next)
+  }
+  const send = (type: string, data: Readonly<Record<string, unknown>>, done: string | null): void => {
+    setTold(null)
+    setRefusal(null)
+    void pressing.press(type, data).then((sent) => {
+      if (!sent) return
+      setQuestion(null)
+      setTold(done)
+    })
+  }
+
+  const columns: readonly TableColumn<DeviceLine>[] = [
+    {
+      id: 'name',
+      head: words.name,
+      cell: (device) => (
+        <>
+          {nameOf(device)} <small class="second">{words.kinds[device.kind]}</small>
+        </>
+      ),
+      sortBy: nameOf,
+    },
+    { id: 'place', head: words.place, cell: placeOf, sortBy: placeOf },
+    {
+      id: 'state',
+      head: words.state,
+      cell: (device) => {
+        const { look, word } = deviceState(device, t)
+        return (
+          <span class={`level ${look}`}>
+            <Icon name={look === 'ok' ? 'done' : look === 'warning' ? 'warn' : 'alarm'} />
+            {word}
+          </span>
+        )
+      },
+      sortBy: ({ level }) => RANK[level],
+    },
+    {
+      id: 'since',
+      head: words.since,
+      cell: ({ since }) => clockTime(since, setting),
+      sortBy: ({ since }) => since,
+      firstDown: true,
+    },
+    {
+      id: 'model',
+      head: words.model,
+      cell: ({ model }) => <small class="second">{model}</small>,
+      sortBy: ({ model }) => model ?? '',
+    },
+    ...(manages || may('device.lock')
+      ? [{ id: 'act', head: words.actions, end: true, cell: (device: DeviceLine) => acts(device) }]
+      : []),
+  ]
+
+  return (
+    <div class="devices-page">
+      <div class="opening">
+        <h2>
+          <Rich text={devicesSentence(view, t)} />
+        </h2>
+        <div class="tools">
+          <Field label={words.findWord} placeholder={words.find} value={typed} keyboard="search" onInput={setTyped} />
+          {manages && (
+            <Key icon="add" word={words.add} notNow={notNow} onPress={() => ask({ kind: 'register', pairing: null })} />
+          )}
+        </div>
+      </div>
+      {question === null && (
+        <TroubleLine
+          t={t}
+          trouble={refusal ?? pressing.state.trouble}
+          onDismiss={() => {
+            pressing.dismiss()
+            setRefusal(null)
+          }}
+        />
+      )}
+      {told !== null && <StatusLine level="ok" parts={[told]} />}
+      <Pairings
+        pairings={view.pairings}
+        setting={setting}
+        mayManage={manages}
+        notNow={notNow}
+        onAccept={(pairing) => ask({ kind: 'register', pairing })}
+        onRefuse={({ code }) =>
+          void refuse(code).then((trouble) => {
+            setRefusal(trouble)
+            setTold(trouble === null ? t.console.pairing.refused : null)
+          })
+        }
+      />
+      <Table
+        label={words.title}
+        columns={columns}
+        rows={found}
+        keyOf={({ id }) => id}
+        startOrder={{ column: 'state', down: false }}
+        lang={lang}
+        sortWords={t.common}
+        empty={
+          view.devices.length === 0 ? (
+            <Empty title={words.none} text={words.noneHint} />
+          ) : (
+            <Empty title={words.noMatch} />
+          )
+        }
+      />
+      {question?.kind === 'register' && (
+        <RegisterDialog
+          view={view}
+          setting={setting}
+          pairing={question.pairing}
+          busy={busy}
+          trouble={pressing.state.trouble}
+          onGo={(data) => send('device.register', data, t.console.pairing.accepted(registeredName(data)))}
+          onClose={() => ask(null)}
+        />
+      )}
+      {question?.kind === 'remove' && (
+        <AskDialog
+          title={words.removeAsk(nameOf(question.device))}
+          text={words.removeText}
+          go={words.removeKey}
+          cancel={t.common.cancel}
+          busy={busy}
+          onGo={() => send('device.revoke', { device: question.device.id }, words.removed(nameOf(question.device)))}
+          onClose={() => ask(null)}
+        >
+          <DialogTrouble t={t} trouble={pressing.state.trouble} />
+        </AskDialog>
+      )}
+    </div>
+  )
+
+  function acts(device: DeviceLine) {
+    const { id, kind, locked } = device
+    return (
+      <span class="acts">
+        {kind === 'kiosk' && may('device.lock') && (
+          <Key
+            word={locked ? words.unlock : words.lock}
+            notNow={notNow}
+            busy={busy}
+            onPress={() => send(locked ? 'device.unlock' : 'device.lock', { device: id }, null)}
+          />
+        )}
+        {manages && <Key word={words.removeKey} notNow={notNow} onPress={() => ask({ kind: 'remove', device })} />}
+      </span>
+    )
+  }
+}
+
+function registeredName(data: Readonly<Record<string, unknown>>): string {
+  const { name, device } = data
+  const own = typeof name === 'object' && name !== null && 'zh-Hans' in name ? name['zh-Hans'] : device
+  return String(own)
+}

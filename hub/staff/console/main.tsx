@@ -1,0 +1,5 @@
+import '@tingxu/shared/ui/base.css'
+import { startPage } from '../common/start.tsx'
+import { ConsoleApp } from './app.tsx'
+
+startPage(16, (graph) => <ConsoleApp {...graph} />)

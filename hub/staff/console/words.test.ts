@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { ALERT_KINDS } from '@tingxu/shared/hall/alerts/types.ts'
+import type { AlertLine } from '@tingxu/shared/hall/views/shapes.ts'
+import { translator } from '@tingxu/shared/i18n/translator.ts'
+import { alertWords } from './alert-words.ts'
+import { deskLook } from './desk-look.ts'
+import { devicePlace, devicesSentence, deviceState, matches } from './device-words.ts'
+import { hallSentence } from './hall-words.ts'
+import { pageOf, pagesFor } from './page.ts'
+import { draftTrouble, freeId, registration, type Draft } from './registration.ts'
+
+const zh = translator('zh-Hans')
+const en = translator('en')
+const name = { 'zh-Hans': '甲乙丙', en: 'Zebra' }
+
+test('every kind of alert has a sentence of its own in both languages, with the name it is about', () => {
+  const chinese = ALERT_KINDS.map((kind) => alertWords({ kind, name }, zh, 'zh-Hans').title)
+  const english = ALERT_KINDS.map((kind) => alertWords({ kind, name }, en, 'en').title)
+  assert.equal(new Set(chinese).size, ALERT_KINDS.length)
+  assert.equal(new Set(english).size, ALERT_KINDS.length)
+  ALERT_KINDS.forEach((kind, at) => {
+    const named = kind !== 'clock-jumped'
+    assert.equal(chinese[at]?.includes('甲乙丙'), named, chinese[at])
+    assert.equal(english[at]?.includes('Zebra'), named, english[at])
+    assert.doesNotMatch(english[at] ?? '', /\p{Script=Han}/u)
+  })
+})
+
+test('an alert about a counter speaks of the counter by its sign', () => {
+  assert.equal(alertWords({ kind: 'panic', name: { 'zh-Hans': '11' } }, zh, 'zh-Hans').title, '11号窗口求助')
+  assert.equal(alertWords({ kind: 'panic', name: { 'zh-Hans': '11' } }, en, 'en').title, 'Counter 11 calls for help')
+})
+
+test('a desk shows the gravest thing about it', () => {
+  assert.equal(deskLook({ panic: true, proof: 'unproved', phase: 'called' }), 'panic')
+  assert.equal(deskLook({ panic: false, proof: 'unproved', phase: 'called' }), 'unproved')
+  assert.equal(deskLook({ panic: false, proof: 'unproved', phase: 'serving' }), 'serving')
+  assert.equal(deskLook({ panic: false, proof: null, phase: 'free' }), 'free')
+})
+
+test("the hall's sentence counts red things until somebody handled them", () => {
+  const alert: AlertLine = {
+    ...{ id: 'panic:c3', subject: 'c3', name, since: 0, handledBy: null, handledAt: null },
+    kind: 'panic',
+    level: 'alarm',
+  }
+  const at = { t: en, timeZone: 'Asia/Shanghai' }
+  const view = { waiting: 53, longestMs: 41 * 60_000, open: 22, alerts: [alert] }
+  assert.equal(
+    hallSentence(view, undefined, at),
+    '**53** waiting, the longest **41 min**. 22 counters open, !!1 red thing to do!!.',
+  )
+  const handled = { ...view, waiting: 0, alerts: [{ ...alert, handledAt: 1 }] }
+  assert.equal(hallSentence(handled, undefined, at), 'Nobody is waiting. 22 counters open.')
+})
+
+test('a closed hall says when it opens', () => {
+  const opening = { state: 'before', opensAt: Date.UTC(2026, 2, 12, 1, 0) } as const
+  const view = { waiting: 0, longestMs: 0, open: 0, alerts: [] }
+  assert.equal(hallSentence(view, opening, { t: zh, timeZone: 'Asia/Shanghai' }), '大厅没有开门，9:00开始办理。')
+})
+
+test('a device without words of its own still says how it stands', () => {
+  assert.deepEqual(deviceState({ level: 'down', code: 'printer.paper-out', locked: false }, zh), {
+    look: 'down',
+    word: '缺纸',
+  })
+  assert.equal(deviceState({ level: 'down', code: 'printer.something-new', locked: false }, zh).word, '停了')
+  assert.equal(deviceState({ level: 'ok', code: 'toString', locked: false }, zh).word, '正常')
+  assert.deepEqual(deviceState({ level: 'ok', code: 'device.ready', locked: true }, zh), {
+    look: 'warning',
+    word: '已锁定',
+  })
+})
+
+test('a device stands at its counter, else in its zone, else in the whole hall', () => {
+  const places = { zones: [{ id: 'east', name: { 'zh-Hans': '东区' } }], counters: [{ id: 'c3', number: '3' }] }
+  assert.equal(devicePlace({ zone: 'east', counter: 'c3' }, places, zh, 'zh-Hans'), '3号窗口')
+  assert.equal(devicePlace({ zone: 'east', counter: null }, places, zh, 'zh-Hans'), '东区')
+  assert.equal(devicePlace({ zone: null, counter: null }, places, zh, 'zh-Hans'), '全大厅')
+})
+
+test('a search finds devices that have every word, in any order and case', () => {
+  assert.equal(matches('SOUTH kiosk', ['kiosk-1', 'South door', null]), true)
+  assert.equal(matches('north kiosk', ['kiosk-1', 'South door', null]), false)
+  assert.equal(matches('', ['kiosk-1']), true)
+})
+
+test('a register where all is well says so', () => {
+  assert.equal(devicesSentence({ devices: [], pairings: [] }, zh), '0台设备，都正常。')
+  const waits = { devices: [], pairings: [{ code: '482913', kind: 'board', since: 0 }] } as const
+  assert.equal(devicesSentence(waits, zh), '0台设备，1台等待配对。')
+})
+
+test('the page of the address is shown only to those who may see it', () => {
+  const pages = pagesFor((permission) => permission === 'view.console')
+  assert.deepEqual(pages, ['hall'])
+  assert.equal(pageOf('#devices', pages), 'hall')
+  assert.equal(pageOf('#devices', ['hall', 'devices']), 'devices')
+  assert.equal(pageOf('', []), null)
+})
+
+const draft: Draft = {
+  ...{ kind: 'board', code: '482913', id: 'board-2', name: ' 东屏 ', nameEn: '' },
+  ...{ zone: 'east', counter: 'c3', printer: 'printer-1' },
+}
+
+test('a registration carries only what its kind needs', () => {
+  assert.deepEqual(registration(draft), {
+    ...{ device: 'board-2', kind: 'board', code: '482913', name: { 'zh-Hans': '东屏' } },
+    ...{ zone: 'east', counter: null, printer: null },
+  })
+  assert.deepEqual(registration({ ...draft, kind: 'counter-screen', nameEn: 'East' }), {
+    ...{ device: 'board-2', kind: 'counter-screen', code: '482913', name: { 'zh-Hans': '东屏', en: 'East' } },
+    ...{ zone: null, counter: 'c3', printer: null },
+  })
+})
+
+test('a draft says what is wrong with it', () => {
+  assert.equal(draftTrouble(draft, []), null)
+  assert.equal(draftTrouble(draft, ['board-2']), 'id-taken')
+  assert.equal(draftTrouble({ ...draft, id: 'Board 2' }, []), 'id-wrong')
+  assert.equal(draftTrouble({ ...draft, name: '  ' }, []), 'name-wrong')
+  assert.equal(draftTrouble({ ...draft, kind: 'keypad', counter: '' }, []), 'counter-wrong')
+})
+
+test('the proposed id is the first that is free', () => {
+  assert.equal(freeId('board', ['board-1', 'board-3']), 'board-2')
+})

@@ -1,0 +1,167 @@
+// Which screen stands on the glass: the citizen's session, unless something keeps this kiosk from it.
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
+import type { HubClient } from '@tingxu/shared/ui/hub/client.ts'
+import { useStatus, useView } from '@tingxu/shared/ui/hub/hooks.ts'
+import { kioskSizes } from '@tingxu/shared/ui/mm.ts'
+import { StillHere } from '@tingxu/shared/ui/still-here.tsx'
+import { applySizes, applyTheme } from '@tingxu/shared/ui/theme.ts'
+import type { Entry } from './enter.ts'
+import { gateOf } from './gate.ts'
+import type { Place, Press } from './place.ts'
+import { Blocked } from './screens/blocked.tsx'
+import { Find } from './screens/find.tsx'
+import { Found } from './screens/found.tsx'
+import { Hall } from './screens/hall.tsx'
+import { Help } from './screens/help.tsx'
+import { Home } from './screens/home.tsx'
+import { PairingScreen } from './screens/pairing.tsx'
+import { Services } from './screens/services.tsx'
+import { Starting } from './screens/starting.tsx'
+import { Taking } from './screens/taking.tsx'
+import { Ticket } from './screens/ticket.tsx'
+import { countSeconds, IDLE, ticketEndsAt, type Action, type Session } from './session.ts'
+import { slipStage } from './slip-stage.ts'
+import { useStore, type Store } from './store.ts'
+import { spoken, wordsIn } from './words.ts'
+
+export interface AppProps {
+  readonly hub: HubClient
+  readonly session: Store<Session, Action>
+  readonly entry: Store<Entry, Entry>
+  readonly press: (press: Press) => void
+  /** The clock of the session: never jumps. */
+  readonly clock: () => number
+  /** False where this page cannot start without the hub. */
+  readonly secure: boolean
+}
+
+/** Where nobody told the panel's size. */
+const PANEL_INCHES = 32
+const CONNECTING_LONG_MS = 5000
+
+export function App({ hub, session: store, entry: entryStore, press, clock, secure }: AppProps) {
+  const status = useStatus(hub)
+  const entry = useStore(entryStore)
+  const session = useStore(store)
+  const { screen, lang, large, low, pending, notice, secondsLeft } = session
+  const device = status.session?.device ?? null
+  const hall = useView(hub, 'hall', {})
+  const plan = useView(hub, 'plan', {})
+  const kiosk = useView(hub, 'kiosk', device === null ? null : { kiosk: device })
+  const watched = screen.at === 'ticket' || screen.at === 'found' ? screen.ticket : null
+  const value = useView(hub, 'ticket', watched === null ? null : { ticket: watched })
+  const ticket = value === null || value?.ticket === watched ? value : undefined
+
+  useEffect(() => {
+    if (ticket === null || ticket === undefined || screen.at !== 'ticket') return
+    const { slip } = ticket
+    store.dispatch({ type: 'slip', ticket: ticket.ticket, copy: slip?.copy ?? 1, stage: slipStage(slip), at: clock() })
+  }, [ticket, screen])
+  const lying = useScreen({ inches: kiosk?.panelInches ?? PANEL_INCHES, large, lang, accent: hall?.accent ?? null })
+  const at = useTicking(clock, screen.at === 'ticket' || status.phase === 'connecting')
+
+  const place: Place = {
+    ...{ words: wordsIn(lang), lang, large, low, lying, now: hub.now, press },
+    langs: spoken(hall?.languages ?? ['zh-Hans', 'en']),
+    hall: hall ?? null,
+  }
+  const gate = gateOf({ pairing: entry.at !== 'in' && status.phase === 'unknown', phase: status.phase, kiosk })
+
+  return (
+    <>
+      {shown()}
+      <StillHere
+        open={secondsLeft !== null}
+        words={place.words.kiosk.idle}
+        secondsLeft={secondsLeft ?? 0}
+        seconds={countSeconds(large)}
+        typed={screen.at === 'find' && screen.digits !== ''}
+        onStay={() => press({ type: 'stay' })}
+        onLeave={() => press({ type: 'leave' })}
+      />
+    </>
+  )
+
+  function shown() {
+    if (entry.at !== 'in' && gate === 'pairing') return <PairingScreen place={place} entry={entry} />
+    switch (screen.at) {
+      case 'ticket': {
+        const endsAt = ticketEndsAt(session)
+        return (
+          <Ticket
+            place={place}
+            screen={screen}
+            ticket={ticket ?? null}
+            secondsLeft={endsAt === null ? null : Math.max(0, Math.ceil((endsAt - at) / 1000))}
+            slow={screen.stage === 'printing' && at - screen.stageAt > IDLE.slowMs}
+            busy={pending !== null}
+          />
+        )
+      }
+      case 'taking':
+        return <Taking place={place} kiosk={kiosk ?? null} service={screen.service} away={status.phase !== 'live'} />
+      case 'hall':
+        return <Hall place={place} plan={plan ?? null} page={screen.page} />
+      case 'help':
+        return <Help place={place} outcome={screen.outcome} />
+      case 'found':
+        if (gate === 'away') break
+        return <Found place={place} id={screen.ticket} ticket={ticket} notice={notice} busy={pending !== null} />
+      case 'find':
+        if (gate === 'away') break
+        return <Find place={place} screen={screen} series={seriesOf(kiosk?.services ?? [])} />
+    }
+    if (gate === 'pairing' || gate === 'connecting') {
+      return <Starting place={place} long={at > CONNECTING_LONG_MS} />
+    }
+    if (gate !== null || kiosk === null || kiosk === undefined)
+      return <Blocked place={place} kiosk={kiosk ?? null} gate={gate ?? 'not-set-up'} />
+    if (screen.at === 'services') return <Services place={place} kiosk={kiosk} screen={screen} notice={notice} />
+    return (
+      <Home place={place} kiosk={kiosk} notice={notice} lacks={secure ? null : place.words.kiosk.setUp.notSecure} />
+    )
+  }
+}
+
+const seriesOf = (services: readonly { readonly series: string }[]): readonly string[] => [
+  ...new Set(services.map(({ series }) => series)),
+]
+
+interface Look {
+  readonly inches: number
+  readonly large: boolean
+  readonly lang: Session['lang']
+  readonly accent: string | null
+}
+
+/** Theme, language and sizes of the whole page; they follow the panel. Returns whether it lies: is wider than high. */
+function useScreen({ inches, large, lang, accent }: Look): boolean {
+  const [lying, setLying] = useState(false)
+  useLayoutEffect(() => {
+    const root = document.documentElement
+    root.lang = lang
+    applyTheme(root, large ? 'contrast' : 'light', accent ?? undefined)
+    const resize = (): void => {
+      const { innerWidth: widthPx, innerHeight: heightPx } = window
+      applySizes(root, kioskSizes({ inches, widthPx, heightPx }, large))
+      setLying(widthPx >= heightPx)
+    }
+    resize()
+    window.addEventListener('resize', resize)
+    return () => window.removeEventListener('resize', resize)
+  }, [inches, large, lang, accent])
+  return lying
+}
+
+/** The time, looked at twice a second while somebody counts. */
+function useTicking(clock: () => number, counting: boolean): number {
+  const [at, setAt] = useState(clock)
+  useEffect(() => {
+    if (!counting) return
+    const look = (): void => setAt(clock())
+    look()
+    const timer = window.setInterval(look, 500)
+    return () => window.clearInterval(timer)
+  }, [clock, counting])
+  return at
+}
