@@ -14,7 +14,7 @@ const TONES = [
 const LENGTH_SECONDS = 1.5
 const LOUDNESS = 0.32
 /** A refused start never answers. */
-const REFUSED_MS = 600
+const REFUSED_MS = 1500
 
 export function createChime(): Chime {
   let context: AudioContext | undefined

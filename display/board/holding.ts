@@ -8,7 +8,7 @@ const NEWS_MS = 60_000
 
 export interface Standing {
   readonly call: BoardCall
-  /** Hub time when it came onto the glass. */
+  /** Hub time when it came onto the glass; of calls that were no news any more, when they were made. */
   readonly since: number
 }
 
@@ -38,7 +38,7 @@ export function arrange(before: Holding, calls: readonly BoardCall[], places: nu
   for (const call of newest) {
     if (standing.length >= places) break
     if (isNews(call) || standing.some((each) => each.call.id === call.id)) continue
-    standing.push({ call, since: before.standing.find((each) => each.call.id === call.id)?.since ?? now })
+    standing.push({ call, since: before.standing.find((each) => each.call.id === call.id)?.since ?? call.at })
   }
   standing.sort((a, b) => b.call.at - a.call.at)
   const old = seen === null ? calls : [...calls.filter((call) => !isNews(call)), ...arriving]

@@ -29,21 +29,23 @@ export function createPaintProof({ frame, visible, onVisible, send }: PaintProof
 
   const untold = (): string[] => [...standing].filter((id) => !told.has(id)).slice(0, MOST)
 
-  // A row that comes between the two frames waits for two of its own.
+  // Rows that come in one go are told in one go; a row that comes between the two frames waits for two of its own.
   const look = (): void => {
-    const fresh = untold()
-    if (looking || closed || fresh.length === 0 || !visible()) return
+    if (looking || closed || untold().length === 0 || !visible()) return
     looking = true
-    frame(() =>
-      frame(() => {
-        looking = false
-        if (closed || !visible()) return
-        const stood = fresh.filter((id) => standing.has(id))
-        for (const id of stood) told.add(id)
-        if (stood.length > 0) send(stood)
-        look()
-      }),
-    )
+    queueMicrotask(() => {
+      const fresh = untold()
+      frame(() =>
+        frame(() => {
+          looking = false
+          if (closed || !visible()) return
+          const stood = fresh.filter((id) => standing.has(id))
+          for (const id of stood) told.add(id)
+          if (stood.length > 0) send(stood)
+          look()
+        }),
+      )
+    })
   }
   const endVisible = onVisible(look)
 

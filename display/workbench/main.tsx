@@ -1,1 +1,14 @@
-export {}
+import { render } from 'preact'
+import '@tingxu/shared/ui/base.css'
+import { startNearPage } from '../device/near-page.ts'
+import { useBench } from './use-bench.ts'
+import { WorkbenchPage } from './workbench-page.tsx'
+
+const { t, root } = startNearPage((texts) => texts.links.bench.title)
+
+function App() {
+  const { state, act } = useBench()
+  return <WorkbenchPage t={t} state={state} act={act} />
+}
+
+render(<App />, root)

@@ -36,6 +36,8 @@ export interface HubOptions {
   readonly report?: (fault: unknown) => void
   /** Tests take a cheaper one. */
   readonly scryptCost?: ScryptCost
+  /** Names this hub answers to besides addresses; any when left out. */
+  readonly hostNames?: readonly string[]
   /** Used where a hall has not set `phone.baseUrl`: the demo's own address. */
   readonly phoneBaseUrl?: () => string | null
 }
@@ -64,6 +66,8 @@ export interface HallHub {
   /** For callers without any credential. */
   readonly nobody: Actor
   readonly sockets: () => number
+  /** An empty hall has none: its one-time code makes the first. */
+  readonly hasAdministrator: () => boolean
   readonly painted: (device: string, calls: readonly string[]) => void
   readonly linkOf: ViewContext['linkOf']
   /** A command of the hub itself. */
@@ -84,7 +88,15 @@ const SNAPSHOT_EVERY = 5000
 const DEFAULT_ZONE = 'Asia/Shanghai'
 
 export function createHub(options: HubOptions): HallHub {
-  const { store, keys, build, demo, wall = Date.now, monotonic = () => performance.now(), phoneBaseUrl = () => null } = options
+  const {
+    store,
+    keys,
+    build,
+    demo,
+    wall = Date.now,
+    monotonic = () => performance.now(),
+    phoneBaseUrl = () => null,
+  } = options
   const report = options.report ?? (() => undefined)
   const random = (count: number): Uint8Array => randomBytes(count)
   const restored = restoreState(store)
@@ -98,7 +110,7 @@ export function createHub(options: HubOptions): HallHub {
   let sinceSnapshot = restored.replayed
 
   const identity = createIdentity({
-    ...{ store, now, random, onFault: report, scryptCost: options.scryptCost },
+    ...{ store, now, random, onFault: report, scryptCost: options.scryptCost, hostNames: options.hostNames },
     mayEnter: (staff) => pipeline.state().staff.has(staff),
     onStolen: (device) => void system('device.revoke', { device, stolen: true }),
     pairingsChanged: () => {
@@ -149,7 +161,12 @@ export function createHub(options: HubOptions): HallHub {
   })
 
   const system = (type: string, data: unknown, id?: string): Promise<CommandResult> =>
-    pipeline.submit({ id: id ?? derivedId('system', String(now()), Buffer.from(random(12)).toString('hex')), type, data, actor: systemActor })
+    pipeline.submit({
+      id: id ?? derivedId('system', String(now()), Buffer.from(random(12)).toString('hex')),
+      type,
+      data,
+      actor: systemActor,
+    })
 
   const presence = createPresence({
     now: monotonic,
@@ -203,10 +220,12 @@ export function createHub(options: HubOptions): HallHub {
     for (const event of events) {
       // What lies beside the log follows the log.
       const data = event.data as { device?: DeviceId; code?: string | null; staff?: StaffId; key?: string }
-      if (event.type === 'device.registered' && data.device !== undefined && data.code != null) identity.pairings.accept(data.code, data.device)
+      if (event.type === 'device.registered' && data.device !== undefined && data.code != null)
+        identity.pairings.accept(data.code, data.device)
       if (event.type === 'device.revoked' && data.device !== undefined) identity.devices.revoke(data.device)
       if (event.type === 'staff.removed') removeStaff(data.staff)
-      if (event.type === 'key.revoked') for (const key of identity.keys.list()) if (key.id === data.key) identity.keys.revoke(key.id)
+      if (event.type === 'key.revoked')
+        for (const key of identity.keys.list()) if (key.id === data.key) identity.keys.revoke(key.id)
       if (event.type === 'hall.configured') zone = createZone(state().config?.hall.timeZone ?? DEFAULT_ZONE)
       if (event.type === 'clock.confirmed') clock.adopt()
       if (event.type === 'day.began') signDayBefore(event.businessDate)
@@ -220,18 +239,44 @@ export function createHub(options: HubOptions): HallHub {
     identity.sessions.endAll(staff)
   }
   const signDayBefore = (today: string): void => {
-    const before = store.businessDates().filter((date) => date < today).at(-1)
+    const before = store
+      .businessDates()
+      .filter((date) => date < today)
+      .at(-1)
     if (before !== undefined) store.signDay(before)
   }
   pipeline.onCommitted(onCommitted)
 
   return {
-    ...{ store, pipeline, watch, identity, dispatcher, presence, clock, build, demo, state, now, random, report, linkOf, system, snapshot },
+    ...{
+      store,
+      pipeline,
+      watch,
+      identity,
+      dispatcher,
+      presence,
+      clock,
+      build,
+      demo,
+      state,
+      now,
+      random,
+      report,
+      linkOf,
+      system,
+      snapshot,
+    },
     zone: () => zone,
     nobody: actorOf({ kind: 'public' }, restored.state) ?? systemActor,
     sockets: () => sockets(),
+    hasAdministrator: () => [...state().staff.values()].some(({ roles }) => roles.includes('administrator')),
     painted: proofs.painted,
-    configure: (config) => system('hall.configure', { config }, `config:${payloadHash('hall.configure', config).slice(0, 40)}:${state().configVersion}`),
+    configure: (config) =>
+      system(
+        'hall.configure',
+        { config },
+        `config:${payloadHash('hall.configure', config).slice(0, 40)}:${state().configVersion}`,
+      ),
     addCarrier: (carrier) => void carriers.push(carrier),
     countSocketsBy: (count) => {
       sockets = count

@@ -5,7 +5,11 @@ import { StoreError } from './store/errors.ts'
 export type HubLog = pino.Logger
 
 export function createLog(level: string): HubLog {
-  return pino({ level, base: { app: 'tingxu' }, redact: ['req.headers', 'password', 'name', 'phone', 'cookie', 'token'] })
+  return pino({
+    level,
+    base: { app: 'tingxu' },
+    redact: ['req.headers', 'password', 'name', 'phone', 'cookie', 'token'],
+  })
 }
 
 /** What a person at the terminal should read. */

@@ -20,16 +20,21 @@ const isLoopback = host === 'localhost' || host === '::1' || /^127\./.test(host)
 const log = createLog(env['LOG_LEVEL'] ?? 'info')
 
 async function main(): Promise<void> {
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT must be a number from 0 to 65535, got ${env['PORT'] ?? ''}`)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`PORT must be a number from 0 to 65535, got ${env['PORT'] ?? ''}`)
   if (readHallFolder(dataDir) === undefined) writeHallFolder(dataDir, { hall: v.parse(HallId, 'yunxi'), demo: true })
   if (readHallFolder(dataDir)?.demo === true && !isLoopback)
-    throw new Error(`The demo hall opens its doors without passwords and therefore runs on this machine only; HOST=${host} would show it to the network.\nFor a real hall: npm run hall -- init --data ${dataDir}-hall, then DATA_DIR=${dataDir}-hall HOST=${host} npm start`)
+    throw new Error(
+      `The demo hall opens its doors without passwords and therefore runs on this machine only; HOST=${host} would show it to the network.\nFor a real hall: npm run hall -- init --data ${dataDir}-hall, then DATA_DIR=${dataDir}-hall HOST=${host} npm start`,
+    )
 
   let address = ''
   const hall = await openHall({
     ...{ dataDir, keysDir: env['KEYS_DIR'], isNetworkAllowed: env['ALLOW_NETWORK_FOLDER'] === '1', build: buildId() },
     report: (fault) => log.error({ fault: faultWords(fault) }, 'fault'),
     phoneBaseUrl: () => (hall.hub.demo ? address : null),
+    // A stranger's name that leads to this machine must not open the demo's doors.
+    ...(isLoopback ? { hostNames: ['localhost', '127.0.0.1', host] } : {}),
   })
   const { hub } = hall
   for (const { code, context } of hall.warnings) log.warn({ code, ...context }, 'data folder')
@@ -48,10 +53,19 @@ async function main(): Promise<void> {
   }
   await takeConfig()
 
-  const demo = hub.demo ? await createDemo({ hub, dataDir: hall.dataDir, url: () => address, report: hub.report }) : undefined
-  const served = await serve({ hub, host, port, tls: tls?.files ?? null, ...(demo === undefined ? {} : { addDemo: demo.addRoutes }) })
+  const demo = hub.demo
+    ? await createDemo({ hub, dataDir: hall.dataDir, url: () => address, report: hub.report })
+    : undefined
+  const served = await serve({
+    hub,
+    host,
+    port,
+    tls: tls?.files ?? null,
+    ...(demo === undefined ? {} : { addDemo: demo.addRoutes }),
+  })
   address = `${scheme}://${host === '127.0.0.1' ? 'localhost' : host}:${served.port}`
-  const writeConfig = (): void => writeFileSync(file, `${JSON.stringify(hub.state().config, null, 2)}\n`, { mode: 0o600 })
+  const writeConfig = (): void =>
+    writeFileSync(file, `${JSON.stringify(hub.state().config, null, 2)}\n`, { mode: 0o600 })
   if (readConfigFile(file) === null && hub.state().config !== null) writeConfig()
   hub.pipeline.onCommitted(({ events }) => {
     if (events.some(({ type }) => type === 'hall.configured')) writeConfig()
@@ -61,8 +75,11 @@ async function main(): Promise<void> {
   await demo?.open()
   log.info({ address, hall: hub.store.hall, demo: hub.demo, seq: hub.store.head().seq }, 'the hall is open')
   say(address, tls?.caFile, demo)
-  if (!hub.demo && hub.identity.firstCode.open() === false && ![...hub.state().staff.values()].some(({ roles }) => roles.includes('administrator')))
-    console.log(`\n  First use: open ${address}/console and enter the one-time code\n\n      ${hub.identity.firstCode.issue().code}\n\n  It is good for 24 hours and for one person.`)
+  // A code from before cannot be read any more: each start without an administrator gives a new one.
+  if (!hub.demo && !hub.hasAdministrator())
+    console.log(
+      `\n  First use: open ${address}/console and enter the one-time code\n\n      ${hub.identity.firstCode.issue().code}\n\n  It is good for 24 hours and for one person.`,
+    )
 
   let ending = false
   const end = async (): Promise<void> => {
@@ -77,7 +94,11 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end())
 }
 
-function say(address: string, caFile: string | undefined, demo: { readonly accounts: () => readonly { user: string; password: string }[] } | undefined): void {
+function say(
+  address: string,
+  caFile: string | undefined,
+  demo: { readonly accounts: () => readonly { user: string; password: string }[] } | undefined,
+): void {
   console.log(`\n  Tingxu 厅序\n\n  ${address}\n`)
   if (caFile !== undefined) console.log(`  Install this certificate on kiosks and staff machines: ${caFile}\n`)
   for (const { user, password } of demo?.accounts() ?? []) console.log(`  ${user.padEnd(8)} ${password}`)

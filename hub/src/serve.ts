@@ -26,7 +26,15 @@ export async function serve({ hub, host, port, tls, addDemo }: ServeOptions): Pr
   const { identity } = hub
   const sockets = createSocketServer({
     http: app.server,
-    ...{ pipeline: hub.pipeline, watch: hub.watch, state: hub.state, now: hub.now, build: hub.build, demo: hub.demo, onFault: hub.report },
+    ...{
+      pipeline: hub.pipeline,
+      watch: hub.watch,
+      state: hub.state,
+      now: hub.now,
+      build: hub.build,
+      demo: hub.demo,
+      onFault: hub.report,
+    },
     seq: () => hub.store.head().seq,
     admit: ({ as, slot, key, headers }) => {
       const one = (name: string): string | undefined => (typeof headers[name] === 'string' ? headers[name] : undefined)
@@ -39,6 +47,7 @@ export async function serve({ hub, host, port, tls, addDemo }: ServeOptions): Pr
         : identity.origins.mayAct({ host: one('host'), origin, secFetchSite: one('sec-fetch-site'), authorization })
       return allowed.ok ? identity.recognise({ as, slot, key, cookie: one('cookie') }) : allowed
     },
+    stillIn: (principal) => principal.kind !== 'staff' || identity.sessions.touch(principal.session),
     onPainted: hub.painted,
     onProgress: (_actor, progress) => hub.dispatcher.progress(progress),
     onConnection: (principal, connected) => {
@@ -76,7 +85,12 @@ export async function serve({ hub, host, port, tls, addDemo }: ServeOptions): Pr
   }
 }
 
-function offerToAgents(hub: HallHub, sockets: SocketServer, target: DeviceId, job: Parameters<SocketServer['sendJob']>[1]): Promise<boolean> {
+function offerToAgents(
+  hub: HallHub,
+  sockets: SocketServer,
+  target: DeviceId,
+  job: Parameters<SocketServer['sendJob']>[1],
+): Promise<boolean> {
   const agents = [...hub.state().devices.values()].filter(({ kind }) => kind === 'agent')
   const printer = hub.state().devices.get(target)
   // An agent serves the printers that are registered at its place; with one agent there is nothing to choose.

@@ -15,7 +15,12 @@ export interface ReadTlsOptions {
 }
 
 /** @throws with words that say what to do */
-export async function readTls({ env, keysDir, host, now }: ReadTlsOptions): Promise<{ readonly files: TlsFiles; readonly caFile: string | undefined }> {
+export async function readTls({
+  env,
+  keysDir,
+  host,
+  now,
+}: ReadTlsOptions): Promise<{ readonly files: TlsFiles; readonly caFile: string | undefined }> {
   const certFile = env['TLS_CERT']
   const keyFile = env['TLS_KEY']
   if (certFile !== undefined && keyFile !== undefined) {
@@ -24,7 +29,12 @@ export async function readTls({ env, keysDir, host, now }: ReadTlsOptions): Prom
     return { files: own.value, caFile: undefined }
   }
   const hosts = certificateHosts({ hostName: hostname(), interfaces: networkInterfaces(), given: [host] })
-  const made = await ensureCertificates({ dir: join(keysDir, 'tls'), hosts, now, random: (count) => randomBytes(count) })
+  const made = await ensureCertificates({
+    dir: join(keysDir, 'tls'),
+    hosts,
+    now,
+    random: (count) => randomBytes(count),
+  })
   if (!made.ok) throw new Error(certificateFaultText(made.error))
   return { files: made.value, caFile: made.value.caFile }
 }

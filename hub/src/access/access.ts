@@ -1,6 +1,12 @@
 // From what a request carries (cookie, key) to who is asking and what they may do, always by the state of now.
 import * as v from 'valibot'
-import { DEVICE_RIGHTS, permissionsOf, ROLES, type Permission, type Role } from '@tingxu/shared/hall/people/permissions.ts'
+import {
+  DEVICE_RIGHTS,
+  permissionsOf,
+  ROLES,
+  type Permission,
+  type Role,
+} from '@tingxu/shared/hall/people/permissions.ts'
 import type { HallState } from '@tingxu/shared/hall/state.ts'
 import { ActorId, type CounterId, type DeviceId, type KeyId, type StaffId } from '@tingxu/shared/kernel/brands.ts'
 import type { Actor } from '@tingxu/shared/kernel/define.ts'
@@ -16,12 +22,30 @@ const actorId = (text: string): ActorId => v.parse(ActorId, text)
 
 const nobody: ReadonlySet<Permission> = new Set()
 
-const actor = (id: string, kind: Actor['kind'], permissions: ReadonlySet<Permission>, device: DeviceId | null = null, counter: CounterId | null = null): Actor => ({
+const actor = (
+  id: string,
+  kind: Actor['kind'],
+  permissions: ReadonlySet<Permission>,
+  device: DeviceId | null = null,
+  counter: CounterId | null = null,
+): Actor => ({
   ...{ id: actorId(id), kind, permissions, device, counter },
 })
 
 /** The hub itself: timers, its own agent. */
-export const systemActor: Actor = actor('system', 'system', new Set<Permission>(['system', 'device.report', 'job.report', 'device.manage', 'staff.manage', 'hall.configure', 'key.manage']))
+export const systemActor: Actor = actor(
+  'system',
+  'system',
+  new Set<Permission>([
+    'system',
+    'device.report',
+    'job.report',
+    'device.manage',
+    'staff.manage',
+    'hall.configure',
+    'key.manage',
+  ]),
+)
 
 /** Null once the person, device or key is gone. */
 export function actorOf(principal: Principal, state: HallState): Actor | null {
@@ -35,11 +59,19 @@ export function actorOf(principal: Principal, state: HallState): Actor | null {
     case 'device': {
       const device = state.devices.get(principal.device)
       if (device === undefined) return null
-      return actor(`device:${device.id}`, 'device', new Set<Permission>(DEVICE_RIGHTS[device.kind]), device.id, device.counter)
+      return actor(
+        `device:${device.id}`,
+        'device',
+        new Set<Permission>(DEVICE_RIGHTS[device.kind]),
+        device.id,
+        device.counter,
+      )
     }
     case 'key': {
       const key = state.keys.get(principal.key)
-      return key === undefined ? null : actor(`key:${key.id}`, 'key', new Set<Permission>(ROLES[key.role satisfies Role]))
+      return key === undefined
+        ? null
+        : actor(`key:${key.id}`, 'key', new Set<Permission>(ROLES[key.role satisfies Role]))
     }
   }
 }

@@ -26,6 +26,7 @@ export interface IdentityOptions {
   readonly pairingsChanged: () => void
   readonly onFault: (fault: unknown) => void
   readonly scryptCost?: ScryptCost | undefined
+  readonly hostNames?: readonly string[] | undefined
 }
 
 export interface Identity {
@@ -62,7 +63,7 @@ export function createIdentity(options: IdentityOptions): Identity {
   const firstCode = createOneTimeCode(common)
   return {
     ...{ passwords, sessions, devices, pairings, keys, firstCode, revocations },
-    origins: createOrigins(),
+    origins: createOrigins(options.hostNames === undefined ? {} : { hostNames: options.hostNames }),
     recognise: ({ as, slot, key, cookie }) => {
       const required = refuse('auth.required', { as })
       if (as === 'public') return ok({ kind: 'public' })
@@ -85,7 +86,9 @@ export function createIdentity(options: IdentityOptions): Identity {
 
 /** For certificates and the words at start: how this machine is reached. */
 export const machineAddresses = (): readonly string[] =>
-  Object.values(networkInterfaces()).flatMap((list) => (list ?? []).filter(({ internal, family }) => !internal && family === 'IPv4').map(({ address }) => address))
+  Object.values(networkInterfaces()).flatMap((list) =>
+    (list ?? []).filter(({ internal, family }) => !internal && family === 'IPv4').map(({ address }) => address),
+  )
 
 /** As in `{ slot: 'kiosk' }`. */
 export const slotBody = v.looseObject({ slot: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,24}$/))) })

@@ -9,6 +9,11 @@ import { systemActor } from './access.ts'
 
 /** @param by null: the machine's own operator */
 export async function issueKey(hub: HallHub, key: KeyId, role: Role, by: Actor | null): Promise<Result<string>> {
-  const noted = await hub.pipeline.submit({ id: newId(hub.random), type: 'key.create', data: { key, role }, actor: by ?? systemActor })
+  const noted = await hub.pipeline.submit({
+    id: newId(hub.random),
+    type: 'key.create',
+    data: { key, role },
+    actor: by ?? systemActor,
+  })
   return noted.ok ? hub.identity.keys.create(key, { role }) : noted
 }

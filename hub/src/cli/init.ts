@@ -10,7 +10,9 @@ import type { CliOptions } from './main.ts'
 export function initHall({ dataDir, values }: CliOptions): number {
   const known = readHallFolder(dataDir)
   if (known !== undefined) {
-    console.error(`${resolve(dataDir)} already holds the hall "${known.hall}"${known.demo ? ' (a demo)' : ''}. Choose another folder: --data DIR`)
+    console.error(
+      `${resolve(dataDir)} already holds the hall "${known.hall}"${known.demo ? ' (a demo)' : ''}. Choose another folder: --data DIR`,
+    )
     return 1
   }
   const id = v.safeParse(HallId, values['id'] ?? 'hall')

@@ -5,13 +5,16 @@ import { issueKey } from '../access/issue-key.ts'
 import type { CliOptions } from './main.ts'
 import { withHall } from './with-hall.ts'
 
-const words = (text: string): void => console.log(`${text}\n\nThis is shown once. Send it as: Authorization: Bearer ${text}`)
+const words = (text: string): void =>
+  console.log(`${text}\n\nThis is shown once. Send it as: Authorization: Bearer ${text}`)
 
 export async function createKey(options: CliOptions, name: string): Promise<number> {
   const id = v.safeParse(KeyId, name)
   const role = v.safeParse(v.picklist(roleNames), options.values['role'] ?? 'api')
   if (!id.success || !role.success) {
-    console.error(`A key needs an id of lower-case letters, digits and hyphens, and a role out of: ${roleNames.join(', ')}`)
+    console.error(
+      `A key needs an id of lower-case letters, digits and hyphens, and a role out of: ${roleNames.join(', ')}`,
+    )
     return 2
   }
   const { url } = options.values
@@ -28,13 +31,20 @@ export async function createKey(options: CliOptions, name: string): Promise<numb
 async function createThroughHub(url: string, user: string, key: KeyId, role: string): Promise<number> {
   const origin = new URL(url).origin
   const post = (path: string, body: object, cookie: string): Promise<Response> =>
-    fetch(`${origin}/api/v1${path}`, { method: 'POST', headers: { 'content-type': 'application/json', origin, cookie }, body: JSON.stringify(body) })
+    fetch(`${origin}/api/v1${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin, cookie },
+      body: JSON.stringify(body),
+    })
   const signedIn = await post('/session', { user, password: process.env['HALL_PASSWORD'] ?? '' }, '')
   if (!signedIn.ok) {
     console.error(`${user} could not sign in (${signedIn.status}). Put the password into HALL_PASSWORD.`)
     return 1
   }
-  const cookie = signedIn.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ')
+  const cookie = signedIn.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
   const issued = await post(`/keys/${key}/issue`, { role }, cookie)
   const answer = (await issued.json()) as { text?: string; error?: { code: string } }
   if (answer.text === undefined) {

@@ -38,7 +38,11 @@ async function main(): Promise<number> {
       user: { type: 'string' },
     },
   })
-  const options: CliOptions = { dataDir: values.data ?? process.env['DATA_DIR'] ?? 'data', keysDir: process.env['KEYS_DIR'], values }
+  const options: CliOptions = {
+    dataDir: values.data ?? process.env['DATA_DIR'] ?? 'data',
+    keysDir: process.env['KEYS_DIR'],
+    values,
+  }
   const [command, first, second] = positionals
   switch (command) {
     case 'init':

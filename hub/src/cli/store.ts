@@ -7,8 +7,12 @@ export async function verifyStore({ dataDir, keysDir }: CliOptions): Promise<num
   const reader = await openStoreReader({ dataDir, keysDir })
   try {
     const report = reader.verify()
-    if (report.ok) console.log(`${report.events} events: the chain holds, no gaps, ${reader.dayHeads().length} signed days agree`)
-    else console.error(`Event ${report.firstBad?.seq ?? '?'} is wrong (${report.firstBad?.why ?? '?'}). Restore the last backup; nothing after it can be trusted.`)
+    if (report.ok)
+      console.log(`${report.events} events: the chain holds, no gaps, ${reader.dayHeads().length} signed days agree`)
+    else
+      console.error(
+        `Event ${report.firstBad?.seq ?? '?'} is wrong (${report.firstBad?.why ?? '?'}). Restore the last backup; nothing after it can be trusted.`,
+      )
     return report.ok ? 0 : 1
   } finally {
     reader.close()
@@ -48,6 +52,11 @@ export const erasePerson = (options: CliOptions, person: string): Promise<number
   withHall(options, ({ hub }) => {
     const erased = hub.store.erasePerson(person)
     if (!erased.ok) console.error(`Refused: ${erased.error.code}`)
-    else console.log(erased.value.texts === 0 ? `Nothing is kept of ${person}` : `${erased.value.texts} texts of ${person} can never be read again`)
+    else
+      console.log(
+        erased.value.texts === 0
+          ? `Nothing is kept of ${person}`
+          : `${erased.value.texts} texts of ${person} can never be read again`,
+      )
     return erased.ok ? 0 : 1
   })

@@ -15,7 +15,10 @@ export interface ConfigFileFault extends ConfigFault {
 /** Null where there is no file yet. */
 export function readConfigFile(file: string): Result<HallConfig, ConfigFileFault> | null {
   if (!existsSync(file)) return null
-  const fault = (path: string, expected: string, received: string) => ({ ok: false as const, error: { file, path, expected, received } })
+  const fault = (path: string, expected: string, received: string) => ({
+    ok: false as const,
+    error: { file, path, expected, received },
+  })
   let data: unknown
   try {
     data = JSON.parse(readFileSync(file, 'utf8'))

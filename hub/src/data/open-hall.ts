@@ -15,6 +15,7 @@ export interface OpenHallOptions {
   readonly report: (fault: unknown) => void
   readonly phoneBaseUrl?: HubOptions['phoneBaseUrl']
   readonly scryptCost?: HubOptions['scryptCost']
+  readonly hostNames?: HubOptions['hostNames']
 }
 
 export interface OpenHall {
@@ -37,6 +38,7 @@ export async function openHall(options: OpenHallOptions): Promise<OpenHall> {
       ...{ store, build, report, demo: hall.demo },
       keys: { links: deriveKey(masterKey, 'phone-link'), lookups: deriveKey(masterKey, 'keyed-hash') },
       ...(options.phoneBaseUrl === undefined ? {} : { phoneBaseUrl: options.phoneBaseUrl }),
+      ...(options.hostNames === undefined ? {} : { hostNames: options.hostNames }),
       ...(options.scryptCost === undefined ? {} : { scryptCost: options.scryptCost }),
     })
     return {

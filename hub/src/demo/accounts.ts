@@ -8,7 +8,24 @@ export interface DemoAccount extends DemoPerson {
   readonly password: string
 }
 
-const WORDS = ['shan', 'shui', 'yun', 'song', 'zhu', 'mei', 'lan', 'he', 'qiao', 'ting', 'chuan', 'feng', 'yue', 'xing', 'he', 'lin']
+const WORDS = [
+  'shan',
+  'shui',
+  'yun',
+  'song',
+  'zhu',
+  'mei',
+  'lan',
+  'he',
+  'qiao',
+  'ting',
+  'chuan',
+  'feng',
+  'yue',
+  'xing',
+  'he',
+  'lin',
+]
 
 /** Three syllables and three digits: easy to type, made anew each time. */
 function newPassword(random: HallHub['random']): string {

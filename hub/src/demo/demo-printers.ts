@@ -22,13 +22,24 @@ export interface DemoPrinters {
 export async function createDemoPrinters(hub: HallHub, dataDir: string): Promise<DemoPrinters> {
   const context = systemContext(() => undefined)
   const { models } = await loadDeviceModels(modelFolder)
-  const kioskOf = (printer: string): string | null => demoDevices.find((device) => device.printer === printer)?.name['zh-Hans'] ?? null
-  const series = hub.state().config?.services.map((service) => service.series).join('') ?? ''
+  const kioskOf = (printer: string): string | null =>
+    demoDevices.find((device) => device.printer === printer)?.name['zh-Hans'] ?? null
+  const series =
+    hub
+      .state()
+      .config?.services.map((service) => service.series)
+      .join('') ?? ''
   const workbench = createWorkbench({
     ...{ models, context, now: () => hub.now(), random: randomBytes },
     printers: demoDevices
       .filter(({ kind }) => kind === 'ticket-printer')
-      .map(({ device, name, model }) => ({ id: device, name: name['zh-Hans'], kiosk: kioskOf(device), model: model ?? 'generic-80mm', plateLetters: series })),
+      .map(({ device, name, model }) => ({
+        id: device,
+        name: name['zh-Hans'],
+        kiosk: kioskOf(device),
+        model: model ?? 'generic-80mm',
+        plateLetters: series,
+      })),
   })
   const spool = await openDocument({ file: join(dataDir, 'spool.json'), schema: spoolSchema, initial: emptySpool })
   const { link, offer } = createInProcessLink({

@@ -21,9 +21,15 @@ export interface DemoRoutesOptions {
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 const PairBody = v.looseObject({ slot: slotSchema, kind: v.picklist(deviceKinds), device: v.optional(DeviceId) })
-const RehearseBody = v.looseObject({ speed: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(600)), 60), stop: v.optional(v.boolean(), false) })
+const RehearseBody = v.looseObject({
+  speed: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(600)), 60),
+  stop: v.optional(v.boolean(), false),
+})
 
-export function addDemoRoutes(app: FastifyInstance, { hub, accounts, rehearsal, addWorkbench }: DemoRoutesOptions): void {
+export function addDemoRoutes(
+  app: FastifyInstance,
+  { hub, accounts, rehearsal, addWorkbench }: DemoRoutesOptions,
+): void {
   const guard = (request: FastifyRequest): void => {
     if (!LOOPBACK.has(request.ip)) throw refusal({ code: 'auth.origin', context: { reason: 'loopback' } })
   }
@@ -33,7 +39,13 @@ export function addDemoRoutes(app: FastifyInstance, { hub, accounts, rehearsal, 
     const { config } = hub.state()
     return {
       hall: config?.hall.name ?? { 'zh-Hans': 'Tingxu' },
-      accounts: accounts().map(({ user, name, password, roles, counter }) => ({ user, name, password, roles, ...(counter === undefined ? {} : { counter }) })),
+      accounts: accounts().map(({ user, name, password, roles, counter }) => ({
+        user,
+        name,
+        password,
+        roles,
+        ...(counter === undefined ? {} : { counter }),
+      })),
       screens: screens(hub),
       rehearsal: rehearsal.state(),
     }
@@ -42,23 +54,29 @@ export function addDemoRoutes(app: FastifyInstance, { hub, accounts, rehearsal, 
   app.post(`${API}/demo/pair`, async (request, reply) => {
     guard(request)
     const body = v.safeParse(PairBody, request.body)
-    if (!body.success) throw refusal({ code: 'command.malformed', context: { path: v.getDotPath(body.issues[0]) ?? '' } })
+    if (!body.success)
+      throw refusal({ code: 'command.malformed', context: { path: v.getDotPath(body.issues[0]) ?? '' } })
     const { slot, kind } = body.output
     const device = body.output.device ?? freeDevice(hub, kind)
-    if (device === undefined || hub.state().devices.get(device)?.kind !== kind) throw refusal({ code: 'device.unknown', context: { kind } })
+    if (device === undefined || hub.state().devices.get(device)?.kind !== kind)
+      throw refusal({ code: 'device.unknown', context: { kind } })
     const admission = `demo-${hub.now()}`
     hub.identity.devices.admit(device, admission)
     const token = hub.identity.devices.issue(device, admission)
     const name = deviceCookieName(slot)
     if (token === undefined || name === undefined) throw refusal({ code: 'device.unknown', context: { device } })
-    void reply.header('set-cookie', writeCookie(name, token, { secure: request.protocol === 'https', maxAgeSeconds: deviceCookieMaxAge }))
+    void reply.header(
+      'set-cookie',
+      writeCookie(name, token, { secure: request.protocol === 'https', maxAgeSeconds: deviceCookieMaxAge }),
+    )
     return { device }
   })
 
   app.post(`${API}/demo/rehearse`, async (request) => {
     guard(request)
     const body = v.safeParse(RehearseBody, request.body ?? {})
-    if (!body.success) throw refusal({ code: 'command.malformed', context: { path: v.getDotPath(body.issues[0]) ?? '' } })
+    if (!body.success)
+      throw refusal({ code: 'command.malformed', context: { path: v.getDotPath(body.issues[0]) ?? '' } })
     if (body.output.stop) rehearsal.stop()
     else rehearsal.start(body.output.speed)
     return rehearsal.state()
@@ -69,18 +87,23 @@ export function addDemoRoutes(app: FastifyInstance, { hub, accounts, rehearsal, 
 
 /** The first of its kind that nobody uses now. */
 function freeDevice(hub: HallHub, kind: DeviceKind): DeviceId | undefined {
-  const known = [...hub.state().devices.values()].filter((device) => device.kind === kind).map(({ id }) => id).sort()
+  const known = [...hub.state().devices.values()]
+    .filter((device) => device.kind === kind)
+    .map(({ id }) => id)
+    .sort()
   return known.find((id) => !hub.presence.connected(id)) ?? known[0]
 }
 
 function screens(hub: HallHub) {
   const devices = [...hub.state().devices.values()].sort((a, b) => a.id.localeCompare(b.id))
   const of = (kind: DeviceKind, path: string) =>
-    devices.filter((device) => device.kind === kind).map(({ id, name, counter }) => ({
-      kind,
-      path: `${path}?slot=${id}&device=${id}${counter === null ? '' : `&counter=${counter}`}`,
-      label: name,
-    }))
+    devices
+      .filter((device) => device.kind === kind)
+      .map(({ id, name, counter }) => ({
+        kind,
+        path: `${path}?slot=${id}&device=${id}${counter === null ? '' : `&counter=${counter}`}`,
+        label: name,
+      }))
   return [
     ...of('kiosk', '/kiosk'),
     ...of('board', '/board'),

@@ -22,7 +22,9 @@ export function createRehearsal(url: () => string, report: (fault: unknown) => v
     start: (wanted) => {
       if (child !== undefined) return
       speed = wanted
-      child = spawn(process.execPath, ['--import', 'tsx', script, '--speed', String(wanted), '--url', url()], { stdio: 'ignore' })
+      child = spawn(process.execPath, ['--import', 'tsx', script, '--speed', String(wanted), '--url', url()], {
+        stdio: 'ignore',
+      })
       child.on('error', report)
       child.on('exit', () => {
         child = undefined

@@ -39,12 +39,45 @@ export interface DemoDevice {
 }
 
 export const demoDevices: readonly DemoDevice[] = [
-  { device: 'printer-1', kind: 'ticket-printer', name: { 'zh-Hans': '南门取号机的打印机', en: 'Printer, south door' }, zone: 'east', model: 'epson-tm-t88' },
-  { device: 'printer-2', kind: 'ticket-printer', name: { 'zh-Hans': '北门取号机的打印机', en: 'Printer, north door' }, zone: 'west', model: 'generic-80mm' },
-  { device: 'kiosk-1', kind: 'kiosk', name: { 'zh-Hans': '南门取号机', en: 'Kiosk, south door' }, zone: 'east', printer: 'printer-1', panelInches: 32 },
-  { device: 'kiosk-2', kind: 'kiosk', name: { 'zh-Hans': '北门取号机', en: 'Kiosk, north door' }, zone: 'west', printer: 'printer-2', panelInches: 32 },
+  {
+    device: 'printer-1',
+    kind: 'ticket-printer',
+    name: { 'zh-Hans': '南门取号机的打印机', en: 'Printer, south door' },
+    zone: 'east',
+    model: 'epson-tm-t88',
+  },
+  {
+    device: 'printer-2',
+    kind: 'ticket-printer',
+    name: { 'zh-Hans': '北门取号机的打印机', en: 'Printer, north door' },
+    zone: 'west',
+    model: 'generic-80mm',
+  },
+  {
+    device: 'kiosk-1',
+    kind: 'kiosk',
+    name: { 'zh-Hans': '南门取号机', en: 'Kiosk, south door' },
+    zone: 'east',
+    printer: 'printer-1',
+    panelInches: 32,
+  },
+  {
+    device: 'kiosk-2',
+    kind: 'kiosk',
+    name: { 'zh-Hans': '北门取号机', en: 'Kiosk, north door' },
+    zone: 'west',
+    printer: 'printer-2',
+    panelInches: 32,
+  },
   { device: 'board-1', kind: 'board', name: { 'zh-Hans': '大厅主屏', en: 'Hall board' }, panelInches: 98 },
-  { device: 'screen-c3', kind: 'counter-screen', name: { 'zh-Hans': '3号窗口屏', en: 'Screen of counter 3' }, zone: 'east', counter: 'c3', panelInches: 21.5 },
+  {
+    device: 'screen-c3',
+    kind: 'counter-screen',
+    name: { 'zh-Hans': '3号窗口屏', en: 'Screen of counter 3' },
+    zone: 'east',
+    counter: 'c3',
+    panelInches: 21.5,
+  },
 ]
 
 export const readDemoConfig = () => v.parse(hallConfigSchema, JSON.parse(readFileSync(demoFile, 'utf8')))
@@ -53,11 +86,16 @@ export const readDemoConfig = () => v.parse(hallConfigSchema, JSON.parse(readFil
 export async function seedDemo(hub: HallHub): Promise<void> {
   const must = async (type: string, data: object, id: string): Promise<void> => {
     const result = await hub.system(type, data, `demo:${id}`)
-    if (!result.ok) throw new Error(`the demo hall refused ${type} ${id}: ${result.error.code} ${JSON.stringify(result.error.context)}`)
+    if (!result.ok)
+      throw new Error(
+        `the demo hall refused ${type} ${id}: ${result.error.code} ${JSON.stringify(result.error.context)}`,
+      )
   }
   if (hub.state().config === null) await must('hall.configure', { config: readDemoConfig() }, 'configure')
   for (const { user, name, roles } of demoPeople)
-    if (!hub.state().staff.has(v.parse(StaffId, user))) await must('staff.add', { staff: user, roles, name }, `staff:${user}`)
+    if (!hub.state().staff.has(v.parse(StaffId, user)))
+      await must('staff.add', { staff: user, roles, name }, `staff:${user}`)
   for (const device of demoDevices)
-    if (!hub.state().devices.has(v.parse(DeviceId, device.device))) await must('device.register', device, `device:${device.device}:${hub.now()}`)
+    if (!hub.state().devices.has(v.parse(DeviceId, device.device)))
+      await must('device.register', device, `device:${device.device}:${hub.now()}`)
 }

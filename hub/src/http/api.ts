@@ -47,11 +47,13 @@ export function addApi(app: FastifyInstance, hub: HallHub): void {
   app.get(`${API}/events`, async (request) => {
     const actor = callerOf(request, hub)
     if (!actor.ok) throw refusal(actor.error)
-    if (!actor.value.permissions.has('log.read')) throw refusal({ code: 'permission.denied', context: { permission: 'log.read' } })
+    if (!actor.value.permissions.has('log.read'))
+      throw refusal({ code: 'permission.denied', context: { permission: 'log.read' } })
     const asked = request.query as { after?: string; limit?: string }
     const after = Number(asked.after ?? 0)
     const limit = Number(asked.limit ?? EVENTS_AT_ONCE)
-    if (!Number.isInteger(after) || after < 0) throw refusal({ code: 'command.malformed', context: { path: 'after', expected: 'a sequence' } })
+    if (!Number.isInteger(after) || after < 0)
+      throw refusal({ code: 'command.malformed', context: { path: 'after', expected: 'a sequence' } })
     if (!Number.isInteger(limit) || limit < 1 || limit > EVENTS_AT_ONCE)
       throw refusal({ code: 'command.malformed', context: { path: 'limit', expected: `1 to ${EVENTS_AT_ONCE}` } })
     return { events: hub.store.read(after, limit), head: hub.store.head() }

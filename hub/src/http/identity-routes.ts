@@ -6,7 +6,14 @@ import { KeyId, StaffId } from '@tingxu/shared/kernel/brands.ts'
 import { slotSchema } from '@tingxu/shared/wire/protocol.ts'
 import { actorOf, systemActor } from '../access/access.ts'
 import { issueKey } from '../access/issue-key.ts'
-import { deviceCookieMaxAge, deviceCookieName, readCookies, removeCookie, staffCookieName, writeCookie } from '../identity/cookies.ts'
+import {
+  deviceCookieMaxAge,
+  deviceCookieName,
+  readCookies,
+  removeCookie,
+  staffCookieName,
+  writeCookie,
+} from '../identity/cookies.ts'
 import { newId } from '../identity/secrets.ts'
 import type { HallHub } from '../hub.ts'
 import { API } from './api.ts'
@@ -34,7 +41,12 @@ export function addIdentityRoutes(app: FastifyInstance, hub: HallHub): void {
   const { identity } = hub
   const secure = (request: FastifyRequest): boolean => request.protocol === 'https'
 
-  const enter = (request: FastifyRequest, reply: FastifyReply, session: { readonly token: string; readonly endsAt: number; readonly staff: string }, slotName: string | undefined) => {
+  const enter = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    session: { readonly token: string; readonly endsAt: number; readonly staff: string },
+    slotName: string | undefined,
+  ) => {
     const name = staffCookieName(slotName)
     if (name === undefined) throw refusal({ code: 'command.malformed', context: { path: 'slot' } })
     const maxAgeSeconds = Math.max(1, Math.floor((session.endsAt - hub.now()) / 1000))
@@ -78,6 +90,11 @@ export function addIdentityRoutes(app: FastifyInstance, hub: HallHub): void {
     const { slot: slotName, code, user, name, password } = body(First, request)
     const redeemed = identity.firstCode.redeem(code, request.ip)
     if (!redeemed.ok) throw refusal(redeemed.error)
+    // The code makes somebody new; it must not open an account that is there.
+    if (hub.state().staff.has(user) || hub.hasAdministrator()) {
+      redeemed.value.giveBack()
+      throw refusal({ code: 'staff.exists', context: { staff: user } })
+    }
     const set = await identity.passwords.set(user, password)
     if (!set.ok) {
       redeemed.value.giveBack()
@@ -89,6 +106,7 @@ export function addIdentityRoutes(app: FastifyInstance, hub: HallHub): void {
       redeemed.value.giveBack()
       throw refusal(added.error)
     }
+    identity.firstCode.withdraw()
     const signedIn = await identity.sessions.signIn({ staff: user, password, address: request.ip })
     if (!signedIn.ok) throw refusal(signedIn.error)
     return enter(request, reply, signedIn.value, slotName)
@@ -98,7 +116,8 @@ export function addIdentityRoutes(app: FastifyInstance, hub: HallHub): void {
   app.post(`${API}/staff/:staff/password`, async (request) => {
     const actor = callerOf(request, hub)
     if (!actor.ok) throw refusal(actor.error)
-    if (!actor.value.permissions.has('staff.manage')) throw refusal({ code: 'permission.denied', context: { permission: 'staff.manage' } })
+    if (!actor.value.permissions.has('staff.manage'))
+      throw refusal({ code: 'permission.denied', context: { permission: 'staff.manage' } })
     const staff = v.safeParse(StaffId, (request.params as { staff?: string }).staff)
     if (!staff.success || !hub.state().staff.has(staff.output)) throw refusal({ code: 'staff.unknown', context: {} })
     const { password } = body(v.looseObject({ password: word(200) }), request)
@@ -123,7 +142,10 @@ export function addIdentityRoutes(app: FastifyInstance, hub: HallHub): void {
   const giveDevice = (request: FastifyRequest, reply: FastifyReply, slotName: string, token: string): void => {
     const name = deviceCookieName(slotName)
     if (name === undefined) throw refusal({ code: 'command.malformed', context: { path: 'slot' } })
-    void reply.header('set-cookie', writeCookie(name, token, { secure: secure(request), maxAgeSeconds: deviceCookieMaxAge }))
+    void reply.header(
+      'set-cookie',
+      writeCookie(name, token, { secure: secure(request), maxAgeSeconds: deviceCookieMaxAge }),
+    )
   }
 
   app.post(`${API}/device/connect`, async (request, reply) => {
@@ -133,7 +155,8 @@ export function addIdentityRoutes(app: FastifyInstance, hub: HallHub): void {
     const connected = identity.devices.connect(token)
     if (!connected.ok) throw refusal(connected.error)
     const { device, successor } = connected.value
-    if (actorOf({ kind: 'device', device }, hub.state()) === null) throw refusal({ code: 'auth.required', context: { as: 'device' } })
+    if (actorOf({ kind: 'device', device }, hub.state()) === null)
+      throw refusal({ code: 'auth.required', context: { as: 'device' } })
     if (successor !== null) giveDevice(request, reply, slotName, successor)
     return { device }
   })
@@ -158,7 +181,8 @@ export function addIdentityRoutes(app: FastifyInstance, hub: HallHub): void {
   app.post(`${API}/pairings/refuse`, async (request) => {
     const actor = callerOf(request, hub)
     if (!actor.ok) throw refusal(actor.error)
-    if (!actor.value.permissions.has('device.manage')) throw refusal({ code: 'permission.denied', context: { permission: 'device.manage' } })
+    if (!actor.value.permissions.has('device.manage'))
+      throw refusal({ code: 'permission.denied', context: { permission: 'device.manage' } })
     const refused = identity.pairings.refuse(body(Refuse, request).code)
     if (!refused.ok) throw refusal(refused.error)
     return { refused: true }

@@ -17,7 +17,10 @@ const asJson = (schema: CommandSpec['data']): JsonObject =>
 
 export function openApiDocument(): JsonObject {
   const paths: Record<string, Record<string, unknown>> = {}
-  const errorAnswer = { description: 'Refused, with a code of docs/errors.md', content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } } }
+  const errorAnswer = {
+    description: 'Refused, with a code of docs/errors.md',
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } },
+  }
   for (const spec of commandSpecs as readonly CommandSpec[]) {
     const inPath = [...spec.http.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')
     paths[API + spec.http.path] = {
@@ -29,11 +32,19 @@ export function openApiDocument(): JsonObject {
         'x-permission': spec.permission,
         parameters: [
           ...inPath.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
-          { name: 'Idempotency-Key', in: 'header', description: 'The id of the command: sent twice, done once.', schema: { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9:._-]{7,79}$' } },
+          {
+            name: 'Idempotency-Key',
+            in: 'header',
+            description: 'The id of the command: sent twice, done once.',
+            schema: { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9:._-]{7,79}$' },
+          },
         ],
         requestBody: { content: { 'application/json': { schema: asJson(spec.data), example: spec.example } } },
         responses: {
-          200: { description: 'Done and stored', content: { 'application/json': { schema: { $ref: '#/components/schemas/Answer' } } } },
+          200: {
+            description: 'Done and stored',
+            content: { 'application/json': { schema: { $ref: '#/components/schemas/Answer' } } },
+          },
           default: errorAnswer,
         },
       },
@@ -46,7 +57,9 @@ export function openApiDocument(): JsonObject {
         summary: `The view "${spec.name}" as of now`,
         description: spec.permission === null ? 'Public' : `Permission: ${spec.permission}`,
         'x-permission': spec.permission,
-        parameters: Object.entries((asJson(spec.params as never)['properties'] ?? {}) as JsonObject).map(([name, schema]) => ({ name, in: 'query', schema })),
+        parameters: Object.entries((asJson(spec.params as never)['properties'] ?? {}) as JsonObject).map(
+          ([name, schema]) => ({ name, in: 'query', schema }),
+        ),
         responses: { 200: { description: 'The value' }, default: errorAnswer },
       },
     }
@@ -66,7 +79,11 @@ export function openApiDocument(): JsonObject {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Tingxu', version: '1', description: 'The hall over HTTP. Authenticate with `Authorization: Bearer <API key>`.' },
+    info: {
+      title: 'Tingxu',
+      version: '1',
+      description: 'The hall over HTTP. Authenticate with `Authorization: Bearer <API key>`.',
+    },
     paths,
     components: {
       securitySchemes: { key: { type: 'http', scheme: 'bearer' } },
@@ -74,11 +91,20 @@ export function openApiDocument(): JsonObject {
         Answer: {
           type: 'object',
           required: ['seq', 'at', 'events'],
-          properties: { seq: { type: 'integer' }, at: { type: 'integer' }, events: { type: 'array', items: { type: 'object', properties: { type: { type: 'string' }, data: {} } } } },
+          properties: {
+            seq: { type: 'integer' },
+            at: { type: 'integer' },
+            events: { type: 'array', items: { type: 'object', properties: { type: { type: 'string' }, data: {} } } },
+          },
         },
         Refusal: {
           type: 'object',
-          properties: { error: { type: 'object', properties: { code: { enum: Object.keys(hallErrors) }, context: { type: 'object' } } } },
+          properties: {
+            error: {
+              type: 'object',
+              properties: { code: { enum: Object.keys(hallErrors) }, context: { type: 'object' } },
+            },
+          },
         },
       },
     },

@@ -25,21 +25,33 @@ export function addOperations(app: FastifyInstance, hub: HallHub): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const gauge = (name: string, help: string, value: () => number): void => {
-    new Gauge({ name, help, registers: [registry], collect: function () { this.set(value()) } })
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect: function () {
+        this.set(value())
+      },
+    })
   }
   gauge('tingxu_log_seq', 'Last event of the log', () => hub.store.head().seq)
   gauge('tingxu_sockets', 'Open sockets', () => hub.sockets())
   gauge('tingxu_commands_waiting', 'Commands waiting to be decided', () => hub.pipeline.depth())
   gauge('tingxu_views', 'Views that somebody watches', () => hub.watch.count())
   gauge('tingxu_tickets_taken_today', 'Tickets taken on this business day', () => hub.state().queue.day.taken)
-  gauge('tingxu_alerts', 'Alerts nobody has handled', () => [...hub.state().alerts.values()].filter(({ handledAt }) => handledAt === null).length)
+  gauge(
+    'tingxu_alerts',
+    'Alerts nobody has handled',
+    () => [...hub.state().alerts.values()].filter(({ handledAt }) => handledAt === null).length,
+  )
 
   app.get('/metrics', async (request, reply) => {
     // The machine itself may look; others need the right to the console.
     if (request.ip !== '127.0.0.1' && request.ip !== '::1' && request.ip !== '::ffff:127.0.0.1') {
       const actor = callerOf(request, hub)
       if (!actor.ok) throw refusal(actor.error)
-      if (!actor.value.permissions.has('view.console')) throw refusal({ code: 'permission.denied', context: { permission: 'view.console' } })
+      if (!actor.value.permissions.has('view.console'))
+        throw refusal({ code: 'permission.denied', context: { permission: 'view.console' } })
     }
     return reply.type(registry.contentType).send(await registry.metrics())
   })

@@ -49,7 +49,8 @@ export async function addPages(app: FastifyInstance): Promise<void> {
   for (const { path, app: prefix, file } of pages) {
     const dist = apps.find((each) => each.prefix === prefix)?.dist ?? ''
     app.get(path, async (_request, reply) => {
-      if (!existsSync(join(dist, file))) return reply.status(503).type('text/plain; charset=utf-8').send('The pages are not built yet: npm run build\n')
+      if (!existsSync(join(dist, file)))
+        return reply.status(503).type('text/plain; charset=utf-8').send('The pages are not built yet: npm run build\n')
       void reply.header('cache-control', 'no-store')
       return reply.sendFile(file, dist, { cacheControl: false })
     })

@@ -54,7 +54,8 @@ export async function createHttpServer({ hub, tls, addDemo }: HttpServerOptions)
   await app.register(rateLimit, {
     max: 6000,
     timeWindow: 10_000,
-    errorResponseBuilder: () => Object.assign(new Error('command.rate'), { statusCode: 429, hall: { code: 'command.rate', context: {} } }),
+    errorResponseBuilder: () =>
+      Object.assign(new Error('command.rate'), { statusCode: 429, hall: { code: 'command.rate', context: {} } }),
   })
 
   // Some clients send a content type with an empty body.
@@ -64,7 +65,12 @@ export async function createHttpServer({ hub, tls, addDemo }: HttpServerOptions)
     try {
       done(null, text.trim() === '' ? {} : JSON.parse(text))
     } catch {
-      done(Object.assign(new Error('command.malformed'), { statusCode: 400, hall: { code: 'command.malformed', context: { path: '', expected: 'JSON' } } }))
+      done(
+        Object.assign(new Error('command.malformed'), {
+          statusCode: 400,
+          hall: { code: 'command.malformed', context: { path: '', expected: 'JSON' } },
+        }),
+      )
     }
   })
 

@@ -13,7 +13,11 @@ export interface DispatcherOptions {
   /** Offers a job to whoever serves this device; true once it is spooled there. */
   readonly offer: (target: string, job: JobMessage) => Promise<boolean>
   /** Tells the hall (as a command) how far a job is. */
-  readonly tell: (entry: OutboxEntry, state: 'sent' | 'confirmed' | 'uncertain' | 'failed', code: string | null) => Promise<void>
+  readonly tell: (
+    entry: OutboxEntry,
+    state: 'sent' | 'confirmed' | 'uncertain' | 'failed',
+    code: string | null,
+  ) => Promise<void>
   readonly onFault: (fault: unknown) => void
 }
 

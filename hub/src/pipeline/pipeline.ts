@@ -112,7 +112,9 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     const appended = store.append({ expectedSeq: seq, events, commands, rows, vault, jobs, fence })
     if (!appended.ok) {
       const error: HallError =
-        appended.error.code === 'store.read-only' ? { code: 'store.read-only', context: {} } : { code: 'store.unavailable', context: {} }
+        appended.error.code === 'store.read-only'
+          ? { code: 'store.read-only', context: {} }
+          : { code: 'store.unavailable', context: {} }
       for (const { waiting } of accepted) waiting.answer({ ok: false, error })
       return
     }
@@ -150,7 +152,17 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       const v = eventByType.get(event.type)?.v ?? 1
       const businessDate = work.state.queue.date ?? date
       const { configVersion } = work.state
-      const stored: NewEvent = { at, businessDate, type: event.type, v, actor: actor.id, device: actor.device, commandId: id, configVersion, data: event.data }
+      const stored: NewEvent = {
+        at,
+        businessDate,
+        type: event.type,
+        v,
+        actor: actor.id,
+        device: actor.device,
+        commandId: id,
+        configVersion,
+        data: event.data,
+      }
       work.events.push(stored)
       work.jobs.push(...jobsOf(event, work.state, at))
     }
@@ -159,16 +171,24 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     return null
   }
 
-  const check = (submitted: Submitted): { readonly ok: true; readonly command: HallCommand; readonly id: CommandId } | { readonly ok: false; readonly error: HallError } => {
+  const check = (
+    submitted: Submitted,
+  ):
+    | { readonly ok: true; readonly command: HallCommand; readonly id: CommandId }
+    | { readonly ok: false; readonly error: HallError } => {
     const spec = commandByType.get(submitted.type)
     if (spec === undefined) return refuse('command.unknown', { type: submitted.type.slice(0, 60) })
-    if (!submitted.actor.permissions.has(spec.permission)) return refuse('permission.denied', { permission: spec.permission })
+    if (!submitted.actor.permissions.has(spec.permission))
+      return refuse('permission.denied', { permission: spec.permission })
     const id = v.safeParse(CommandId, submitted.id)
     if (!id.success) return refuse('command.malformed', { path: 'id', expected: '8 to 80 of A-Z a-z 0-9 : . _ -' })
     const data = v.safeParse(spec.data, submitted.data ?? {})
     if (!data.success) {
       const [issue] = data.issues
-      return refuse('command.malformed', { path: v.getDotPath(issue) ?? '', expected: String(issue.expected ?? issue.message).slice(0, 120) })
+      return refuse('command.malformed', {
+        path: v.getDotPath(issue) ?? '',
+        expected: String(issue.expected ?? issue.message).slice(0, 120),
+      })
     }
     // The schema of this very type has just been passed.
     const command = { type: spec.type, data: data.output } as HallCommand
@@ -185,7 +205,8 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       const hash = payloadHash(command.type, command.data)
       const key = `${actor.id}\n${id}`
       const twin = inFlight.get(key)
-      if (twin !== undefined) return twin.hash === hash ? twin.result : Promise.resolve(refuse('command.id-reused', { id }))
+      if (twin !== undefined)
+        return twin.hash === hash ? twin.result : Promise.resolve(refuse('command.id-reused', { id }))
       const known = store.findCommand(actor.id, id)
       if (known !== undefined) {
         if (known.payloadHash !== hash) return Promise.resolve(refuse('command.id-reused', { id }))
@@ -249,4 +270,3 @@ function createWork(state: HallState): Work {
     },
   }
 }
-

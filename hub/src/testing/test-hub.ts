@@ -28,7 +28,10 @@ export interface TestHubOptions {
   readonly store?: MemoryStoreOptions
 }
 
-export async function openTestHub({ config = exampleConfig, store: storeOptions = {} }: TestHubOptions = {}): Promise<TestHub> {
+export async function openTestHub({
+  config = exampleConfig,
+  store: storeOptions = {},
+}: TestHubOptions = {}): Promise<TestHub> {
   let wall = MORNING
   let monotonic = 0
   const faults: unknown[] = []
@@ -71,7 +74,13 @@ export async function staffCookie(hub: HallHub, user: string, roles: readonly Ro
 /** Registers a device and gives the Cookie header of its token; its slot is its id. */
 export async function deviceCookie(hub: HallHub, id: string, kind: DeviceKind): Promise<string> {
   const device = v.parse(DeviceId, id)
-  await hub.system('device.register', { device, kind, name: { 'zh-Hans': id }, zone: 'east', ...(kind === 'keypad' ? { counter: 'c3' } : {}) })
+  await hub.system('device.register', {
+    device,
+    kind,
+    name: { 'zh-Hans': id },
+    zone: 'east',
+    ...(kind === 'keypad' ? { counter: 'c3' } : {}),
+  })
   hub.identity.devices.admit(device, 'test')
   return `tingxu-device-${id}=${hub.identity.devices.issue(device, 'test') ?? ''}`
 }

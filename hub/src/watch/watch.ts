@@ -119,16 +119,24 @@ export function createWatch(options: WatchOptions): Watch {
         return
       }
     }
-    const everyMs = [...rooms.values()].reduce((least, { spec }) => (spec.everyMs > 0 ? Math.min(least, spec.everyMs) : least), Infinity)
+    const everyMs = [...rooms.values()].reduce(
+      (least, { spec }) => (spec.everyMs > 0 ? Math.min(least, spec.everyMs) : least),
+      Infinity,
+    )
     if (everyMs < Infinity) wake(everyMs)
   }
 
-  const resolve = (actor: Actor, view: string, params: unknown): Result<{ readonly spec: ViewSpec; readonly params: unknown; readonly key: string }> => {
+  const resolve = (
+    actor: Actor,
+    view: string,
+    params: unknown,
+  ): Result<{ readonly spec: ViewSpec; readonly params: unknown; readonly key: string }> => {
     const spec = viewByName.get(view)
     if (spec === undefined) return refuse('view.unknown', { view: view.slice(0, 40) })
     const parsed = v.safeParse(spec.params, params ?? {})
     if (!parsed.success) return refuse('view.malformed', { view, path: v.getDotPath(parsed.issues[0]) ?? '' })
-    if (spec.permission !== null && !actor.permissions.has(spec.permission)) return refuse('permission.denied', { permission: spec.permission })
+    if (spec.permission !== null && !actor.permissions.has(spec.permission))
+      return refuse('permission.denied', { permission: spec.permission })
     if (spec.allow?.(actor, parsed.output) === false) return refuse('permission.denied', { view })
     const key = viewKey(view, parsed.output as Readonly<Record<string, unknown>>)
     return ok({ spec, params: parsed.output, key })

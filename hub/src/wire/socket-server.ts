@@ -48,6 +48,8 @@ export interface SocketServerOptions {
   readonly onPainted: (device: string, calls: readonly string[]) => void
   readonly onProgress: (actor: Actor, progress: JobProgress) => Promise<Result<null>>
   readonly onConnection: (principal: Principal, connected: boolean) => void
+  /** Whether the session still lives; using the socket is using it. */
+  readonly stillIn: (principal: Principal) => boolean
   readonly onFault: (fault: unknown) => void
 }
 
@@ -78,7 +80,22 @@ const JOB_ACK_MS = 5000
 const SLOW = 'slow'
 
 export function createSocketServer(options: SocketServerOptions): SocketServer {
-  const { http, pipeline, watch, state, seq, now, build, demo, admit, onPainted, onProgress, onConnection, onFault } = options
+  const {
+    http,
+    pipeline,
+    watch,
+    state,
+    seq,
+    now,
+    build,
+    demo,
+    admit,
+    onPainted,
+    onProgress,
+    onConnection,
+    stillIn,
+    onFault,
+  } = options
   const io = new Server(http, {
     ...{ transports: ['websocket'], perMessageDeflate: false, httpCompression: false, serveClient: false },
     ...{ maxHttpBufferSize: MAX_PACKET_BYTES, pingInterval: 10_000, pingTimeout: 10_000, connectTimeout: 8000 },
@@ -89,7 +106,11 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
   io.use((socket, next) => {
     const hello = v.safeParse(helloSchema, socket.handshake.auth)
     const refusal = (error: HallError): void => next(Object.assign(new Error(error.code), { data: error }))
-    if (!hello.success) return refusal({ code: 'command.malformed', context: { path: v.getDotPath(hello.issues[0]) ?? '', protocol: PROTOCOL } })
+    if (!hello.success)
+      return refusal({
+        code: 'command.malformed',
+        context: { path: v.getDotPath(hello.issues[0]) ?? '', protocol: PROTOCOL },
+      })
     const { as, slot, key } = hello.output
     const { headers, address } = socket.handshake
     const admitted = admit({ as, slot, key, headers, address })
@@ -106,18 +127,29 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
     lines.set(socket.id, line)
     const me = actor(state())
     if (me === null) return end(line, { code: 'auth.required', context: {} })
-    if (principal.kind === 'device' && state().devices.get(principal.device)?.kind === 'agent') agents.set(principal.device, socket)
+    if (principal.kind === 'device' && state().devices.get(principal.device)?.kind === 'agent')
+      agents.set(principal.device, socket)
     onConnection(principal, true)
 
     const welcome: Welcome = {
       ...{ protocol: PROTOCOL, build, seq: seq(), now: now(), demo },
-      session: { actor: me.id, kind: me.kind, device: me.device, counter: me.counter, permissions: [...me.permissions] },
+      session: {
+        actor: me.id,
+        kind: me.kind,
+        device: me.device,
+        counter: me.counter,
+        permissions: [...me.permissions],
+      },
     }
     socket.emit('welcome', welcome)
 
     const bucket = createBucket({ perSecond: 500, burst: 1000, cutBeyond: 3000, now: () => performance.now() })
     /** Checks rate, shape and rights of one message; answers through the acknowledgement if there is one. */
-    const on = <S extends v.GenericSchema>(name: string, schema: S, handle: (data: v.InferOutput<S>, ack: Ack, who: Actor) => void): void => {
+    const on = <S extends v.GenericSchema>(
+      name: string,
+      schema: S,
+      handle: (data: v.InferOutput<S>, ack: Ack, who: Actor) => void,
+    ): void => {
       socket.on(name, (raw: unknown, maybeAck: unknown) => {
         const ack: Ack = typeof maybeAck === 'function' ? (result) => void (maybeAck as Ack)(result) : () => undefined
         const taken = bucket.take()
@@ -136,7 +168,10 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
       })
     }
 
-    on('command', commandMessageSchema, (message, ack, who) => void pipeline.submit({ ...message, actor: who }).then(ack))
+    on('command', commandMessageSchema, (message, ack, who) => {
+      if (!stillIn(principal)) return end(line, { code: 'auth.required', context: {} })
+      void pipeline.submit({ ...message, actor: who }).then(ack)
+    })
     on('watch', watchSchema, (message, ack, who) => {
       const joined = watch.join(who, message.view, message.params)
       if (!joined.ok) return ack(joined)
@@ -155,7 +190,8 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
       ack(ok(null))
     })
     on('painted', paintedSchema, ({ calls }, ack, who) => {
-      if (!who.permissions.has('call.prove') || who.device === null) return ack(refuse('permission.denied', { permission: 'call.prove' }))
+      if (!who.permissions.has('call.prove') || who.device === null)
+        return ack(refuse('permission.denied', { permission: 'call.prove' }))
       onPainted(who.device, calls)
       ack(ok(null))
     })
@@ -181,7 +217,10 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
   }
 
   const unsent = (socket: Socket): number => {
-    const { writeBuffer, transport } = socket.conn as unknown as { writeBuffer: unknown[]; transport: { socket?: { bufferedAmount?: number } } }
+    const { writeBuffer, transport } = socket.conn as unknown as {
+      writeBuffer: unknown[]
+      transport: { socket?: { bufferedAmount?: number } }
+    }
     return (transport.socket?.bufferedAmount ?? 0) + (writeBuffer.length > 64 ? SLOW_BYTES : 0)
   }
 
@@ -203,7 +242,8 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
   return {
     publish: (message) => {
       const slow = io.sockets.adapter.rooms.get(SLOW)
-      if (slow !== undefined) for (const id of slow) if (lines.get(id)?.keys.has(message.key) === true) lines.get(id)?.behind.add(message.key)
+      if (slow !== undefined)
+        for (const id of slow) if (lines.get(id)?.keys.has(message.key) === true) lines.get(id)?.behind.add(message.key)
       io.to(message.key).except(SLOW).emit('view', message)
     },
     sendJob: async (agent, job) => {

@@ -13,8 +13,10 @@ export function deviceState(
   const { codes, ok, warning, down, locked: lockedWord } = t.console.devices
   const known: Readonly<Record<string, string>> = codes
   const word = (Object.hasOwn(known, code) ? known[code] : undefined) ?? { ok, warning, down }[level]
-  // A locked kiosk that works says that it is locked; trouble matters more.
-  return locked && level === 'ok' ? { look: 'warning', word: lockedWord } : { look: level, word }
+  if (!locked) return { look: level, word }
+  return level === 'ok'
+    ? { look: 'warning', word: lockedWord }
+    : { look: level, word: word + t.console.say.comma + lockedWord }
 }
 
 export function devicePlace(

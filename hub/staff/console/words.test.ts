@@ -68,6 +68,7 @@ test('a device without words of its own still says how it stands', () => {
   })
   assert.equal(deviceState({ level: 'down', code: 'printer.something-new', locked: false }, zh).word, '停了')
   assert.equal(deviceState({ level: 'ok', code: 'toString', locked: false }, zh).word, '正常')
+  assert.equal(deviceState({ level: 'down', code: 'device.away', locked: true }, zh).word, '断线，已锁定')
   assert.deepEqual(deviceState({ level: 'ok', code: 'device.ready', locked: true }, zh), {
     look: 'warning',
     word: '已锁定',

@@ -45,7 +45,7 @@ export function CounterAtWork(props: CounterAtWorkProps) {
   useEffect(() => {
     pressing.moved()
     setRefused(null)
-  }, [place])
+  }, [place, live])
   useEffect(() => {
     if (panic !== 'sent') return
     const timer = window.setTimeout(() => setPanic('quiet'), PANIC_SHOWN_MS)

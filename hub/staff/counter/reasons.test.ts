@@ -22,13 +22,10 @@ const said: readonly (readonly [reason: CallReason, chinese: string, english: st
   [{ kind: 'appointment', at: Date.UTC(2026, 2, 12, 2, 30) }, '预约10:30', 'Appointment 10:30'],
   [{ kind: 'green' }, '绿色通道', 'Green channel'],
   [{ kind: 'waited', minutes: 7, preferred: false }, '等候7分钟', 'Waited 7 min'],
-  [
-    { kind: 'waited', minutes: 7, preferred: true },
-    '等候7分钟，本窗口优先办',
-    'Waited 7 min, Preferred at this counter',
-  ],
-  [{ kind: 'transferred', from: c4, minutes: 9 }, '从4号窗口转来，等候9分钟', 'Sent by Counter 4, Waited 9 min'],
+  [{ kind: 'waited', minutes: 7, preferred: true }, '等候7分钟，本窗口优先', 'Waited 7 min, preferred here'],
+  [{ kind: 'transferred', from: c4, minutes: 9 }, '从4号窗口转来，等候9分钟', 'Sent by Counter 4, waited 9 min'],
   [{ kind: 'transferred', from: gone, minutes: 9 }, '等候9分钟', 'Waited 9 min'],
+  [{ kind: 'waited', minutes: 0, preferred: false }, '刚取号', 'Just came'],
   [{ kind: 'chosen' }, '窗口指定', 'Chosen by the counter'],
 ]
 
@@ -39,19 +36,27 @@ test('every reason is said in words, in both languages', () => {
   }
 })
 
+const called = { state: 'called' } as const
+
+test('an unproved call is no alarm any more once the person is there', () => {
+  const { level, parts } = proofWords({ state: 'serving', proof: 'unproved', painted: 0, expected: 3 }, zh.t)
+  assert.equal(level, 'quiet')
+  assert.equal(parts.includes(zh.t.counter.proof.shout), false)
+})
+
 test('a call that nobody saw is an alarm that asks the clerk to call out', () => {
-  const { level, parts } = proofWords({ proof: 'unproved', painted: 0, expected: 3 }, zh.t)
+  const { level, parts } = proofWords({ ...called, proof: 'unproved', painted: 0, expected: 3 }, zh.t)
   assert.equal(level, 'alarm')
   assert.deepEqual(parts, [zh.t.counter.proof.noBoards, zh.t.counter.proof.shout])
 })
 
 test('a call that some boards showed says how many of how many', () => {
-  const { parts } = proofWords({ proof: 'unproved', painted: 1, expected: 3 }, zh.t)
+  const { parts } = proofWords({ ...called, proof: 'unproved', painted: 1, expected: 3 }, zh.t)
   assert.deepEqual(parts, [zh.t.counter.proof.boards(1, 3), zh.t.counter.proof.shout])
 })
 
 test('a proved call is quiet and says what proves it', () => {
-  assert.deepEqual(proofWords({ proof: 'proved', painted: 3, expected: 3 }, en.t), {
+  assert.deepEqual(proofWords({ ...called, proof: 'proved', painted: 3, expected: 3 }, en.t), {
     level: 'ok',
     parts: ['Boards **3/3**'],
   })

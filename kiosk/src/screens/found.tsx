@@ -34,7 +34,7 @@ export function Found({ place, id, ticket, notice, busy }: FoundProps) {
       sign
       head={
         <>
-          <h1>{found === null ? '\u00a0' : stateText(words, found)}</h1>
+          <h1>{found === null ? find.number : stateText(words, found)}</h1>
           <p class="busy">{found === null ? '\u00a0' : localText(found.service, lang)}</p>
           <Plate number={number} wide bare={!large} label={words.common.ticket(spelledNumber(number))} />
         </>

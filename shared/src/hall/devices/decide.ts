@@ -45,7 +45,7 @@ export function decideDevice(
       const own = actor.device === device
       const agent =
         actor.kind === 'system' || (actor.device !== null && state.devices.get(actor.device)?.kind === 'agent')
-      if (!own && !agent) return refuse('permission.denied', { permission: 'device.report' })
+      if (!own && !agent) return refuse('permission.denied', { permission: 'device.report', reason: 'not-its-own' })
       const { level, code } = command.data
       if (known.state.level === level && known.state.code === code) return ok({ events: [] })
       return ok({ events: [{ type: 'device.reported', data: { device, level, code } }] })

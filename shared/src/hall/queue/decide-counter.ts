@@ -66,7 +66,8 @@ export function decideCounter(
 const busy = (here: Ticket) => refuse('counter.busy', { number: here.number, state: here.state })
 
 function open(state: HallState, counter: Counter, { actor }: DecisionContext): Decided<QueueEvent> {
-  if (actor.kind !== 'staff') return refuse('permission.denied', { permission: 'counter.serve' })
+  if (actor.kind !== 'staff')
+    return refuse('permission.denied', { permission: 'counter.serve', reason: 'a-person-signs-in' })
   const staff = v.parse(StaffIdOf, actor.id)
   if (counter.staff === staff) return refuse('counter.already-open', { counter: counter.id })
   if (counter.staff !== null) return refuse('counter.already-open', { counter: counter.id, staff: counter.staff })

@@ -1,0 +1,67 @@
+import { useState } from 'preact/hooks'
+import type { Messages } from '@tingxu/shared/i18n/messages.ts'
+import { ask } from '@tingxu/shared/ui/hub/http.ts'
+import { Key } from '@tingxu/shared/ui/key.tsx'
+import { type DemoAccount, slotOf, workplaceOf } from './demo.ts'
+
+export interface AccountsProps {
+  readonly t: Messages
+  readonly accounts: readonly DemoAccount[]
+}
+
+export function Accounts({ t, accounts }: AccountsProps) {
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const [busy, setBusy] = useState<string | null>(null)
+
+  const signIn = async (account: DemoAccount): Promise<void> => {
+    setTrouble(null)
+    setBusy(account.user)
+    // Opened at once, while the browser still knows that somebody pressed; the page follows when the door is open.
+    const opened = window.open('', '_blank')
+    const { user, password } = account
+    const answer = await ask('POST', '/session', { slot: slotOf(user), user, password }).catch(() => null)
+    setBusy(null)
+    if (answer?.ok !== true) {
+      opened?.close()
+      setTrouble(t.links.signInFailed)
+    } else if (opened === null) setTrouble(t.links.blocked)
+    else opened.location.href = workplaceOf(account)
+  }
+
+  return (
+    <>
+      <ul class="accounts" id="accounts">
+        {accounts.map((account) => (
+          <li key={account.user}>
+            <div>
+              <h3>{account.name}</h3>
+              <p class="second">
+                {account.roles.map((role) => roleName(t, role)).join('、')}
+                {account.counter !== undefined && ` ${t.common.counter(account.counter.replace(/^c(?=\d)/, ''))}`}
+              </p>
+            </div>
+            <dl>
+              <div>
+                <dt>{t.links.user}</dt>
+                <dd>{account.user}</dd>
+              </div>
+              <div>
+                <dt>{t.links.password}</dt>
+                <dd>{account.password}</dd>
+              </div>
+            </dl>
+            <Key word={t.links.signIn} busy={busy === account.user} onPress={() => void signIn(account)} />
+          </li>
+        ))}
+      </ul>
+      <p role="alert" class="trouble">
+        {trouble}
+      </p>
+    </>
+  )
+}
+
+function roleName({ links }: Messages, role: string): string {
+  const names: Readonly<Record<string, string>> = links.roleNames
+  return names[role] ?? role
+}

@@ -1,0 +1,119 @@
+// A hall as its people meet it: kiosk, board and counter in a real browser, a hub that is a process of its own.
+import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import type { Browser } from 'playwright'
+import { zhHans } from '@tingxu/shared/i18n/zh-Hans.ts'
+import { must } from '../support/http.ts'
+import { demoAccounts } from '../support/identities.ts'
+import { startHub, type RunningHub } from '../support/start-hub.ts'
+import { openBoard, type BoardPage } from './pages/board.ts'
+import { launchBrowser } from './pages/browser.ts'
+import { openCounter, type CounterPage } from './pages/counter.ts'
+import { openKiosk, type KioskPage } from './pages/kiosk.ts'
+
+const { ticket, blocked, another } = zhHans.kiosk
+/** As the demo hall's own configuration names them. */
+const INSURANCE = '社保'
+const FUND = '公积金'
+
+let scratch: string
+let hub: RunningHub
+let browser: Browser
+let kiosk: KioskPage
+let board: BoardPage
+let counter: CounterPage
+
+before(async () => {
+  scratch = await mkdtemp(join(tmpdir(), 'tingxu-journey-'))
+  ;[hub, browser] = await Promise.all([startHub({ dataDir: join(scratch, 'hall') }), launchBrowser()])
+  ;[kiosk, board, counter] = await Promise.all([
+    openKiosk(browser, hub.url, 'kiosk-1'),
+    openBoard(browser, hub.url, 'board-1'),
+    openCounter(browser, hub.url),
+  ])
+})
+
+after(async () => {
+  await browser.close()
+  await hub.stop()
+  await rm(scratch, { recursive: true, force: true })
+})
+
+const printer = (action: string) => must(hub.url, '/demo/workbench/printer-1', { body: { action } })
+
+test('somebody takes a number, is called to a counter, served and done', async () => {
+  await kiosk.openServices()
+  await kiosk.service(INSURANCE).click()
+  await kiosk.plateOf('B001').waitFor()
+  await kiosk.says(ticket.confirmed).waitFor()
+
+  const luo = (await demoAccounts(hub.url)).find(({ user }) => user === 'luo')
+  assert.ok(luo !== undefined)
+  await counter.signIn(luo.user, luo.password)
+  await counter.choose('3')
+  await counter.offers.call.waitFor()
+  await counter.plateOf('B001').waitFor()
+  assert.equal(await board.call('B001').count(), 0)
+
+  await counter.pressEnter()
+  const call = board.call('B001')
+  await call.waitFor()
+  assert.ok((await call.innerText()).replace(/\s/g, '').endsWith(zhHans.common.counter('3')))
+  await counter.says(/屏幕1\/1已显示/).waitFor()
+
+  await counter.pressEnter()
+  await counter.offers.finish.waitFor()
+  await counter.pressEnter()
+  await counter.says(/上一位B001/).waitFor()
+})
+
+test('a double tap on a service gives one number', async () => {
+  await kiosk.take.waitFor()
+  await kiosk.openServices()
+  await kiosk.service(FUND).dblclick()
+  await kiosk.plateOf('F001').waitFor()
+  await kiosk.says(ticket.confirmed).waitFor()
+  await board.waiting(FUND).getByText(zhHans.board.people(1)).waitFor()
+  await kiosk.leave()
+
+  // Had there been two, the next would be the third.
+  await kiosk.openServices()
+  await kiosk.service(FUND).click()
+  await kiosk.page.getByRole('button', { name: another.yes, exact: true }).click()
+  await kiosk.plateOf('F002').waitFor()
+  await kiosk.says(ticket.confirmed).waitFor()
+  await kiosk.leave()
+})
+
+test('a hub that dies between tap and call comes back with the ticket, and the screens come back by themselves', async () => {
+  await kiosk.openServices()
+  await kiosk.service(INSURANCE).click()
+  await kiosk.plateOf('B002').waitFor()
+  await kiosk.says(ticket.confirmed).waitFor()
+  await counter.offers.call.waitFor()
+
+  await hub.kill()
+  await board.oldData.waitFor()
+  await kiosk.says(blocked.hubAway).waitFor()
+
+  hub = await startHub({ dataDir: join(scratch, 'hall'), port: hub.port })
+  await Promise.all([kiosk.take.waitFor(), board.oldData.waitFor({ state: 'detached' }), counter.offers.call.waitFor()])
+  await counter.plateOf('B002').waitFor()
+  await counter.pressEnter()
+  await board.call('B002').waitFor()
+})
+
+test('paper that runs out under a ticket leaves the number on the glass, and a new roll frees the kiosk', async () => {
+  await kiosk.openServices()
+  await Promise.all([kiosk.service(FUND).click(), kiosk.says(ticket.printing).waitFor().then(() => printer('run-out'))])
+  await kiosk.plateOf('F003').waitFor()
+  await kiosk.says(ticket.paperOut).waitFor()
+  await kiosk.leave()
+  await kiosk.says(blocked.paperOut).waitFor()
+
+  await printer('load-roll')
+  await kiosk.take.waitFor()
+})
