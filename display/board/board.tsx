@@ -42,8 +42,16 @@ export function Board(props: BoardProps) {
   const clock = <Clock now={now} timeZone={hall.timeZone} lang={lang} />
   const word = old ? null : bigWord(t, lang, hall, calls[0]?.at ?? null, now())
   const shut = word !== null && hall.opening.state !== 'open' && services.every(({ waiting }) => waiting === 0)
+  const alone = shut || layout.lines === 0
   const stop = old ? null : wholeStop(services)
-  const classes = ['board', old && 'stale', layout.stacked && 'stacked', !layout.names && 'nameless', shut && 'shut']
+  const classes = [
+    'board',
+    old && 'stale',
+    layout.stacked && 'stacked',
+    !layout.names && 'nameless',
+    shut && 'shut',
+    alone && 'alone',
+  ]
   const left =
     word === null ? (
       <Calls t={t} calls={calls} live={!old} now={now()} stands={stands} />
@@ -57,7 +65,7 @@ export function Board(props: BoardProps) {
     <main class={classes.filter(Boolean).join(' ')} style={sizesOf(layout)}>
       {top()}
       {left}
-      {!shut && (
+      {!alone && (
         <Waits
           t={t}
           lang={lang}
@@ -83,7 +91,7 @@ export function Board(props: BoardProps) {
         <Banner tone="note" title={t.board.suspension.title(t.board.reasons[stop.reason])} text={text} aside={clock} />
       )
     }
-    return <Heads {...props} shut={word !== null} hideWaiting={shut} clock={clock} />
+    return <Heads {...props} shut={word !== null} hideWaiting={alone} clock={clock} />
   }
 }
 
@@ -131,7 +139,7 @@ function Foot({ t, lang, hall, notice, zone, sound, ageSeconds }: BoardProps) {
       {(sound === 'blocked' || sound === 'voiceless') && (
         <small class="sound" role="status">
           <Icon name="silent" />
-          {sound === 'blocked' ? `${t.board.sound.blocked} ${t.board.sound.blockedHint}` : t.board.sound.missing}
+          {sound === 'blocked' ? t.board.sound.blocked : t.board.sound.missing}
         </small>
       )}
       <small class="age">{t.common.dataAge(sayAge(t, ageSeconds))}</small>

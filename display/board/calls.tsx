@@ -65,7 +65,7 @@ interface CallRowProps {
 function CallRow({ t, call: { id, number, counter }, first, newest, fresh, stands }: CallRowProps) {
   useEffect(() => stands(id), [id, stands])
   return (
-    <li class={first ? (newest ? 'newest on-accent' : 'newest') : undefined}>
+    <li class={first ? (newest ? 'newest on-accent' : 'newest') : undefined} data-figures={counter.length}>
       <Plate
         number={number}
         bare={newest}

@@ -14,7 +14,7 @@ export interface BoardLayout {
   readonly lineRow: number
   /** Calls that fit, counting the newest. */
   readonly calls: number
-  /** Services that fit. */
+  /** Services that fit; none where the panel has room for calls only. */
   readonly lines: number
   /** There is room for the services' names; without them the letter stands for the service. */
   readonly names: boolean
@@ -30,6 +30,15 @@ const BANNER_OF_BODY = 192 / 56
 const FOOT_OF_BODY = 88 / 56
 /** The newest call from edge to edge: plate, arrow, counter. */
 const CALL_UNITS = 22.5
+/** The same without the three words after the counter's numeral, where those may not be smaller than can be read. */
+const CALL_UNITS_BARE = 19
+const WORDS_OF_SMALL = 3.2
+const CALLS_SHARE = 2 / 3
+/** Where the letter stands for the service its estimate needs more of the width. */
+const CALLS_SHARE_NAMELESS = 0.56
+const NAMELESS_LINE_OF_BODY = 2.4
+/** On less than this there are only calls. */
+const LINES_OF_BODY = 16
 const NAMED_LINE_OF_BODY = 10.5
 
 /** @param seatMetres distance of the farthest seat @param banner a word to all stands over the board, beside the foot */
@@ -38,14 +47,18 @@ export function boardLayout(panel: Panel, seatMetres: number, banner: boolean): 
   const stacked = panel.heightPx > panel.widthPx
   const lineWidth = stacked ? panel.widthPx : panel.widthPx / 3
   const names = lineWidth >= body * NAMED_LINE_OF_BODY
-  const callWidth = stacked ? panel.widthPx : panel.widthPx * (names ? 2 / 3 : 0.6)
-  const unit = Math.floor(Math.min(body, callWidth / CALL_UNITS))
+  const alone = !stacked && panel.widthPx < body * LINES_OF_BODY
+  const callWidth = stacked ? panel.widthPx : panel.widthPx * (names ? CALLS_SHARE : alone ? 1 : CALLS_SHARE_NAMELESS)
+  const unit = Math.floor(
+    Math.min(body, callWidth / CALL_UNITS, (callWidth - WORDS_OF_SMALL * small) / CALL_UNITS_BARE),
+  )
   const callRow = Math.round(Math.max(unit * ROW_OF_BODY, small * 1.5))
-  const lineRow = Math.round(body * ROW_OF_BODY)
+  const lineRow = Math.round(body * (names ? ROW_OF_BODY : NAMELESS_LINE_OF_BODY))
   const around = banner ? BANNER_OF_BODY + FOOT_OF_BODY : HEAD_AND_FOOT_OF_BODY
   const room = panel.heightPx - Math.ceil(body * around)
   const shared = { body, small, step, unit, callRow, lineRow, names, stacked }
-  if (!stacked) return { ...shared, calls: atLeastOne(room / callRow - 1), lines: atLeastOne(room / lineRow) }
+  if (!stacked)
+    return { ...shared, calls: atLeastOne(room / callRow - 1), lines: alone ? 0 : atLeastOne(room / lineRow) }
   const calls = atLeastOne((room * 0.6) / callRow - 1)
   return {
     ...shared,

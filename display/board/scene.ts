@@ -63,20 +63,24 @@ export function wholeStop(services: readonly ServiceLine[]): SuspendedView | nul
 
 export interface Lines {
   readonly shown: readonly ServiceLine[]
-  /** How many more there are. */
+  /** How many more there are, where a row says so. */
   readonly more: number
 }
+
+/** On fewer rows than this, every row is for a service. */
+const WORTH_SAYING_MORE = 4
 
 /** As many services as fit, in the hall's order: those somebody waits for, or that stopped, before the others. */
 export function linesThatFit(services: readonly ServiceLine[], places: number): Lines {
   if (services.length <= places) return { shown: services, more: 0 }
+  const rows = places < WORTH_SAYING_MORE ? places : places - 1
   const weight = ({ waiting, suspended }: ServiceLine): number => (waiting > 0 || suspended !== null ? 0 : 1)
   const chosen = new Set(
     [...services]
       .sort((a, b) => weight(a) - weight(b))
-      .slice(0, Math.max(0, places - 1))
+      .slice(0, rows)
       .map(({ id }) => id),
   )
   const shown = services.filter(({ id }) => chosen.has(id))
-  return { shown, more: services.length - shown.length }
+  return { shown, more: rows === places ? 0 : services.length - shown.length }
 }

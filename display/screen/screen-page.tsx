@@ -42,9 +42,9 @@ export function ScreenPage({ page, proof }: { readonly page: DevicePage; readonl
     const root = document.documentElement
     root.lang = lang
     applyTheme(root, 'dark', hall?.accent ?? undefined)
-    const upright = widthPx < heightPx * 1.6
+    const upright = widthPx <= heightPx
     const body = upright
-      ? Math.min(widthPx / 22, heightPx / 26)
+      ? Math.min(widthPx / 22, heightPx / 30)
       : Math.min(widthPx * BODY_OF_WIDTH, heightPx * BODY_OF_HEIGHT)
     applySizes(root, { body: Math.max(12, Math.floor(body)), step: Math.max(3, Math.round(body / 5.5)) })
   }, [lang, widthPx, heightPx, hall?.accent])

@@ -2,6 +2,10 @@ import type { Browser } from 'playwright'
 import { zhHans } from '@tingxu/shared/i18n/zh-Hans.ts'
 import { openScreen } from './browser.ts'
 import { plateLabel } from './plate.ts'
+import { until } from './until.ts'
+
+/** As the page has it. */
+const PRIMARY_REST_MS = 600
 
 export type CounterPage = Awaited<ReturnType<typeof openCounter>>
 
@@ -9,6 +13,7 @@ export type CounterPage = Awaited<ReturnType<typeof openCounter>>
 export async function openCounter(browser: Browser, url: string) {
   const page = await openScreen(browser, `${url}/counter`, { width: 1440, height: 900 })
   const { counter, common, console } = zhHans
+  let pressedAt = -PRIMARY_REST_MS
   const primary = (word: string) => page.getByRole('button', { name: new RegExp(`^${word}`) })
   return {
     page,
@@ -21,14 +26,22 @@ export async function openCounter(browser: Browser, url: string) {
     choose: (number: string) =>
       page
         .getByRole('list', { name: counter.signIn.which })
-        .getByRole('button', { name: new RegExp(`^${common.counter(number)}`) })
+        .getByRole('button')
+        .filter({ hasText: new RegExp(`^\\s*${number}\\s*${common.counterAfter}`) })
         .click(),
     /** The big key, while it offers this. */
     offers: { call: primary(counter.go.call), start: primary(counter.go.start), finish: primary(counter.go.finish) },
-    pressEnter: () => page.keyboard.press('Enter'),
+    /** Once the big key has rested from the press before: sooner it takes a press for the same one. */
+    pressEnter: async () => {
+      await until(
+        'the big key has rested',
+        async () => performance.now() - pressedAt,
+        (ms) => ms > PRIMARY_REST_MS,
+      )
+      await page.keyboard.press('Enter')
+      pressedAt = performance.now()
+    },
     plateOf: (number: string) => page.getByRole('img', { name: plateLabel(number), exact: true }).first(),
-    /** The line under the plate, and what came before once nobody is here. */
-    proof: page.getByRole('status'),
     says: (text: string | RegExp) => page.getByText(text).first(),
   }
 }

@@ -42,14 +42,13 @@ export const board: Messages['board'] = {
   noHall: 'This hall is not set up yet',
   noHallHint: 'An administrator finishes it on the console; this screen then starts by itself.',
   noCounter: 'This screen has no counter yet',
-  noCounterHint: 'The duty officer picks one under “Devices” on the console.',
+  noCounterHint: 'The duty officer picks one under "Devices" on the console.',
   stopsTaking: (time) => `Last numbers today at ${time}`,
   emergency: 'Emergency',
 
   sound: {
-    blocked: 'This screen has no sound',
-    blockedHint: 'Staff: press the screen once to turn it on',
-    missing: 'No Chinese voice here, only the chime',
+    blocked: 'No sound: please press the screen',
+    missing: 'No Chinese voice, only the chime',
     test: 'Sound test',
   },
 

@@ -160,7 +160,7 @@ export const kiosk: Messages['kiosk'] = {
     dayRange: (from, to) => `${from} to ${to}`,
     everyDay: 'Every day',
     join: ', ',
-    counters: (numbers) => (numbers.includes(',') ? `Counters ${numbers}` : `Counter ${numbers}`),
+    counters: (numbers) => (/,/.test(numbers) ? `Counters ${numbers}` : `Counter ${numbers}`),
   },
 
   refused: {

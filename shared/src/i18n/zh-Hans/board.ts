@@ -46,9 +46,8 @@ export const board = {
   emergency: '紧急通知',
 
   sound: {
-    blocked: '这块屏没有声音',
-    blockedHint: '请工作人员按一下屏幕，打开声音',
-    missing: '这块屏没有中文语音，只有提示音',
+    blocked: '没有声音，请按一下屏幕',
+    missing: '没有中文语音，只有提示音',
     test: '声音测试',
   },
 
