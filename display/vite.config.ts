@@ -17,6 +17,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     outDir: 'dist',
     emptyOutDir: true,
-    rollupOptions: { input: [page('board'), page('screen'), page('links'), page('workbench')] },
+    rolldownOptions: { input: [page('board'), page('screen'), page('links'), page('workbench')] },
   },
 })

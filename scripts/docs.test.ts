@@ -5,7 +5,7 @@ import test from 'node:test'
 import { deviceCodes } from '../drivers/src/kernel/errors.ts'
 import { hallErrors } from '../shared/src/kernel/error.ts'
 import { checkoutDir, filesUnder } from './files.ts'
-import { codesIn, tableRows } from './markdown-table.ts'
+import { codesIn, pathsIn, tableRows } from './markdown-table.ts'
 
 const read = (path: string) => readFileSync(join(checkoutDir, path), 'utf8')
 
@@ -67,12 +67,12 @@ test('docs/coverage.md claims nothing without naming where it is and what proves
   for (const [id = '', , state = '', where = '', proof = ''] of coverage()) {
     assert.match(state, /^(works|partly|not yet)$/, id)
     if (state === 'not yet') continue
-    assert.ok(codesIn(where).length > 0 && codesIn(proof).length > 0, `${id} ${state}, but where, and proved by what?`)
+    assert.ok(pathsIn(where).length > 0 && pathsIn(proof).length > 0, `${id} ${state}, but where, and proved by what?`)
   }
 })
 
 test('every file that docs/coverage.md names is there', () => {
   for (const [id = '', , , where = '', proof = ''] of coverage())
-    for (const path of [...codesIn(where), ...codesIn(proof)])
+    for (const path of [...pathsIn(where), ...pathsIn(proof)])
       assert.ok(existsSync(join(checkoutDir, path)), `${id} names ${path}`)
 })

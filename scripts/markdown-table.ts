@@ -20,3 +20,9 @@ export function tableRows(markdown: string, head: readonly string[]): readonly (
 export function codesIn(cell: string): readonly string[] {
   return [...cell.matchAll(/`([^`]+)`/g)].map(([, code]) => code ?? '')
 }
+
+/** The paths in a cell, with commas between them; a dash stands for none. */
+export function pathsIn(cell: string): readonly string[] {
+  const paths = cell.replaceAll('`', '').split(',')
+  return paths.map((path) => path.trim()).filter((path) => !/^[–-]?$/.test(path))
+}

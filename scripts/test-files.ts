@@ -1,7 +1,7 @@
 import { filesUnder } from './files.ts'
 
 /** For one file of unit tests. */
-export const unitLimitMs = 180_000
+export const unitLimitMs = 300_000
 /** For one file of end-to-end tests: some start a whole machine. */
 export const endToEndLimitMs = 900_000
 

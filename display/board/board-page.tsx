@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Lang } from '@tingxu/shared/i18n/lang.ts'
 import { textsOf } from '../device/texts.ts'
+import { localText } from '@tingxu/shared/i18n/local-text.ts'
 import { useStatus } from '@tingxu/shared/ui/hub/hooks.ts'
 import { applySizes, applyTheme } from '@tingxu/shared/ui/theme.ts'
 import { isOld } from '../device/freshness.ts'
@@ -48,10 +49,16 @@ export function BoardPage({ page, proof, makeSpeaker }: BoardPageProps) {
   const inches = board.value?.panelInches ?? USUAL_INCHES
   const seat = Number(asked.get('seat')) || DEFAULT_SEAT_METRES
   const banner = wholeStop(services) !== null
-  const layout = useMemo(() => boardLayout({ inches, ...size }, seat, banner), [inches, size, seat, banner])
+  const bulletin = board.value?.notice ?? null
+  const notice = bulletin === null ? '' : localText(bulletin, lang)
+  const layout = useMemo(
+    () => boardLayout({ inches, ...size }, seat, banner, notice),
+    [inches, size, seat, banner, notice],
+  )
 
+  const here = (board.value ?? null) !== null
   const held = useRef(NOTHING_HELD)
-  if (board.value != null) held.current = arrange(held.current, calls, layout.calls, hub.now())
+  if (here) held.current = arrange(held.current, calls, layout.calls, hub.now())
   const standing = held.current.standing.map(({ call }) => call)
 
   const [sound, setSound] = useState<Sound>('unknown')
@@ -68,7 +75,7 @@ export function BoardPage({ page, proof, makeSpeaker }: BoardPageProps) {
     }
   }, [speaker])
   useEffect(() => {
-    if (board.value != null) speaker?.calls(calls, hub.now())
+    if (here) speaker?.calls(calls, hub.now())
   }, [calls])
 
   const live = status.phase === 'live'

@@ -49,6 +49,7 @@ export function Board(props: BoardProps) {
     old && 'stale',
     layout.stacked && 'stacked',
     !layout.names && 'nameless',
+    layout.twoLines && 'two-lines',
     shut && 'shut',
     alone && 'alone',
   ]

@@ -20,6 +20,8 @@ export interface BoardLayout {
   readonly names: boolean
   /** A panel that stands upright has the services under the calls. */
   readonly stacked: boolean
+  /** The notice takes two lines, and a row less fits where it must. */
+  readonly twoLines: boolean
 }
 
 const ROW_OF_BODY = 148 / 56
@@ -28,6 +30,8 @@ const HEAD_AND_FOOT_OF_BODY = 192 / 56
 const HEAD_OF_BODY = 104 / 56
 const BANNER_OF_BODY = 192 / 56
 const FOOT_OF_BODY = 88 / 56
+/** Margins, the age of the data and a word on the sound. */
+const BESIDE_NOTICE_OF_BODY = 14
 /** The newest call from edge to edge: plate, arrow, counter. */
 const CALL_UNITS = 22.5
 /** The same without the three words after the counter's numeral, where those may not be smaller than can be read. */
@@ -41,8 +45,8 @@ const NAMELESS_LINE_OF_BODY = 2.4
 const LINES_OF_BODY = 16
 const NAMED_LINE_OF_BODY = 10.5
 
-/** @param seatMetres distance of the farthest seat @param banner a word to all stands over the board, beside the foot */
-export function boardLayout(panel: Panel, seatMetres: number, banner: boolean): BoardLayout {
+/** @param seatMetres distance of the farthest seat @param banner a word to all stands over the board, beside the foot @param notice the line in the foot */
+export function boardLayout(panel: Panel, seatMetres: number, banner: boolean, notice = ''): BoardLayout {
   const { body, smallest: small, step } = boardSizes(panel, seatMetres * 1000)
   const stacked = panel.heightPx > panel.widthPx
   const lineWidth = stacked ? panel.widthPx : panel.widthPx / 3
@@ -55,8 +59,9 @@ export function boardLayout(panel: Panel, seatMetres: number, banner: boolean): 
   const callRow = Math.round(Math.max(unit * ROW_OF_BODY, small * 1.5))
   const lineRow = Math.round(body * (names ? ROW_OF_BODY : NAMELESS_LINE_OF_BODY))
   const around = banner ? BANNER_OF_BODY + FOOT_OF_BODY : HEAD_AND_FOOT_OF_BODY
-  const room = panel.heightPx - Math.ceil(body * around)
-  const shared = { body, small, step, unit, callRow, lineRow, names, stacked }
+  const twoLines = emsOf(notice) * small > panel.widthPx - body * BESIDE_NOTICE_OF_BODY
+  const room = panel.heightPx - Math.ceil(body * around) - (twoLines ? Math.ceil(small * 1.2) : 0)
+  const shared = { twoLines, body, small, step, unit, callRow, lineRow, names, stacked }
   if (!stacked)
     return { ...shared, calls: atLeastOne(room / callRow - 1), lines: alone ? 0 : atLeastOne(room / lineRow) }
   const calls = atLeastOne((room * 0.6) / callRow - 1)
@@ -66,5 +71,8 @@ export function boardLayout(panel: Panel, seatMetres: number, banner: boolean): 
     lines: Math.max(0, Math.floor((room - (calls + 1) * callRow - body * HEAD_OF_BODY) / lineRow)),
   }
 }
+
+/** Roughly: Chinese characters are one wide, everything else about half of it. */
+const emsOf = (text: string): number => Array.from(text).reduce((sum, char) => sum + (char > '\u2e7f' ? 1 : 0.55), 0)
 
 const atLeastOne = (count: number): number => Math.max(1, Math.floor(count + 1e-6))

@@ -55,7 +55,8 @@ function dayWord(t: Texts, lang: Lang, at: number, timeZone: string, now: number
 /** The stop that all services shown here share; null where at least one goes on. */
 export function wholeStop(services: readonly ServiceLine[]): SuspendedView | null {
   const [first] = services
-  if (first?.suspended == null || services.some(({ suspended }) => suspended === null)) return null
+  if (first === undefined || first.suspended === null || services.some(({ suspended }) => suspended === null))
+    return null
   const untils = services.map(({ suspended }) => suspended?.until ?? null)
   const until = untils.includes(null) ? null : Math.min(...untils.filter((each) => each !== null))
   return { reason: first.suspended.reason, until }

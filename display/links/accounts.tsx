@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import type { Lang } from '@tingxu/shared/i18n/lang.ts'
 import type { Messages } from '@tingxu/shared/i18n/messages.ts'
 import { ask } from '@tingxu/shared/ui/hub/http.ts'
 import { Key } from '@tingxu/shared/ui/key.tsx'
@@ -6,10 +7,11 @@ import { type DemoAccount, slotOf, workplaceOf } from './demo.ts'
 
 export interface AccountsProps {
   readonly t: Messages
+  readonly lang: Lang
   readonly accounts: readonly DemoAccount[]
 }
 
-export function Accounts({ t, accounts }: AccountsProps) {
+export function Accounts({ t, lang, accounts }: AccountsProps) {
   const [trouble, setTrouble] = useState<string | null>(null)
   const [busy, setBusy] = useState<string | null>(null)
 
@@ -35,10 +37,7 @@ export function Accounts({ t, accounts }: AccountsProps) {
           <li key={account.user}>
             <div>
               <h3>{account.name}</h3>
-              <p class="second">
-                {account.roles.map((role) => roleName(t, role)).join('、')}
-                {account.counter !== undefined && ` ${t.common.counter(account.counter.replace(/^c(?=\d)/, ''))}`}
-              </p>
+              <p class="second">{duties(t, account).join(lang === 'en' ? ', ' : '、')}</p>
             </div>
             <dl>
               <div>
@@ -61,7 +60,10 @@ export function Accounts({ t, accounts }: AccountsProps) {
   )
 }
 
-function roleName({ links }: Messages, role: string): string {
-  const names: Readonly<Record<string, string>> = links.roleNames
-  return names[role] ?? role
+function duties(t: Messages, { roles, counter }: DemoAccount): readonly string[] {
+  const names: Readonly<Record<string, string>> = t.links.roleNames
+  // The demo's counters are c1, c2 and so on; people know them by what stands on the sign.
+  const place = counter === undefined ? [] : [t.common.counter(counter.replace(/^c(?=\d)/, ''))]
+  const others = counter === undefined ? roles : roles.filter((role) => role !== 'counter')
+  return [...others.map((role) => names[role] ?? role), ...place]
 }

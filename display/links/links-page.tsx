@@ -55,7 +55,7 @@ export function LinksPage({ t, lang, demo, onChange }: LinksPageProps) {
         </section>
         <section>
           <Head title={t.links.accounts} note={t.links.accountsHint} />
-          <Accounts t={t} accounts={demo.accounts} />
+          <Accounts t={t} lang={lang} accounts={demo.accounts} />
         </section>
       </div>
       <footer class="second">{t.links.onlyHere}</footer>
@@ -153,7 +153,7 @@ function RehearsalLine({ t, demo, onChange }: Pick<LinksPageProps, 't' | 'demo' 
           {failed
             ? t.common.somethingWrong
             : running
-              ? t.links.running(demo.rehearsal?.speed ?? 1)
+              ? t.links.running(demo.rehearsal.speed ?? 1)
               : t.links.rehearsalHint}
         </p>
       </div>

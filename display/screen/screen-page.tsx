@@ -56,7 +56,7 @@ export function ScreenPage({ page, proof }: { readonly page: DevicePage; readonl
   if (hall === null) return <Word title={t.board.noHall} text={t.board.noHallHint} />
   if (entered.current && (counter === null || screen.value === null))
     return <Word title={t.board.noCounter} text={t.board.noCounterHint} />
-  if (screen.value == null || hall === undefined) {
+  if (screen.value === undefined || screen.value === null || hall === undefined) {
     if (status.phase === 'away') return <Word title={t.board.stale.nothing} text={t.board.stale.text} />
     return <Word title={t.board.starting} text={t.board.startingHint} />
   }

@@ -15,7 +15,9 @@ export function WorkbenchPage({ t, state, act }: UsedBench & { readonly t: Messa
   return (
     <>
       <OfficeBar place={bench.title} about={<span class="second">{bench.lead}</span>}>
-        <a href="/">{t.links.title}</a>
+        <a class="key plain" href="/">
+          {t.links.title}
+        </a>
       </OfficeBar>
       {state.kind === 'bench' && state.away && <Banner line title={t.common.lost} />}
       {failed && <Banner line title={bench.failed} />}

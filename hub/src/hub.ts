@@ -6,7 +6,7 @@ import type { HallState } from '@tingxu/shared/hall/state.ts'
 import { encodeState } from '@tingxu/shared/hall/snapshot.ts'
 import type { HubFacts, LinkTarget, PendingPairing, ViewContext } from '@tingxu/shared/hall/views/types.ts'
 import { deviceKinds } from '@tingxu/shared/hall/people/permissions.ts'
-import type { DeviceId, StaffId, TicketId, VaultRef } from '@tingxu/shared/kernel/brands.ts'
+import type { DeviceId, StaffId, VaultRef } from '@tingxu/shared/kernel/brands.ts'
 import type { Actor } from '@tingxu/shared/kernel/define.ts'
 import type { CommandResult, JobMessage, ViewMessage } from '@tingxu/shared/wire/protocol.ts'
 import { actorOf, systemActor } from './access/access.ts'
@@ -143,7 +143,7 @@ export function createHub(options: HubOptions): HallHub {
     const today = state().queue.date
     const read = today === null ? 'unknown' : links.read(link, today)
     if (read === 'expired') return { kind: 'expired' }
-    return read === 'unknown' ? { kind: 'unknown' } : { kind: 'ticket', ticket: read as TicketId }
+    return read === 'unknown' ? { kind: 'unknown' } : { kind: 'ticket', ticket: read }
   }
   const names = new Map<VaultRef, string | undefined>()
   const nameOf = (ref: VaultRef): string | undefined => {
@@ -195,7 +195,7 @@ export function createHub(options: HubOptions): HallHub {
     },
   })
 
-  const proofs = createProofs({ store, state, now, connected: () => facts.connected })
+  const proofs = createProofs({ store, state, now })
   let seconds = 0
   const timers = createTimers({
     ...{ pipeline, clock, state, proofs, onFault: report },
@@ -220,7 +220,12 @@ export function createHub(options: HubOptions): HallHub {
     for (const event of events) {
       // What lies beside the log follows the log.
       const data = event.data as { device?: DeviceId; code?: string | null; staff?: StaffId; key?: string }
-      if (event.type === 'device.registered' && data.device !== undefined && data.code != null)
+      if (
+        event.type === 'device.registered' &&
+        data.device !== undefined &&
+        data.code !== null &&
+        data.code !== undefined
+      )
         identity.pairings.accept(data.code, data.device)
       if (event.type === 'device.revoked' && data.device !== undefined) identity.devices.revoke(data.device)
       if (event.type === 'staff.removed') removeStaff(data.staff)

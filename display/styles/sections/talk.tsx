@@ -99,7 +99,7 @@ export function Talk({ setting }: { readonly setting: Setting }) {
               <Key word={proof.otherVoice} />
             </StatusLine>
             <StatusLine level="alarm" parts={[t.counter.offline]} />
-            <StatusLine level="note" parts={[t.board.sound.blockedHint]} />
+            <StatusLine level="note" parts={[t.board.sound.blocked]} />
             <StatusLine level="quiet" parts={[t.counter.previous('B083', '10:41')]} />
           </>
         )}

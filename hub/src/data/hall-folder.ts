@@ -17,9 +17,8 @@ export function readHallFolder(dataDir: string): HallFolder | undefined {
   try {
     return v.parse(folderSchema, JSON.parse(readFileSync(file, 'utf8')))
   } catch (thrown) {
-    throw new Error(
-      `${file} does not say which hall this is: ${thrown instanceof Error ? thrown.message : String(thrown)}`,
-    )
+    const reason = thrown instanceof Error ? thrown.message : String(thrown)
+    throw new Error(`${file} does not say which hall this is: ${reason}`, { cause: thrown })
   }
 }
 

@@ -55,7 +55,7 @@ export async function createDemoPrinters(hub: HallHub, dataDir: string): Promise
   return {
     workbench,
     open: () => {
-      agent.open()
+      void agent.open()
       hub.dispatcher.wake()
     },
     close: async () => {

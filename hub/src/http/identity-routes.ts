@@ -163,7 +163,7 @@ export function addIdentityRoutes(app: FastifyInstance, hub: HallHub): void {
 
   app.post(`${API}/pairings`, async (request) => {
     const { kind } = body(Begin, request)
-    const about = String(request.headers['user-agent'] ?? '')
+    const about = request.headers['user-agent'] ?? ''
     const begun = identity.pairings.begin({ kind, about, address: request.ip })
     if (!begun.ok) throw refusal(begun.error)
     const { pairingId, secret, code, expiresAt } = begun.value

@@ -40,9 +40,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { store, now, compose, offer, tell, onFault } = options
   /** Spooled by an agent in this run: waiting for its word. */
   const offered = new Set<string>()
+  /** Asked anew: others set these while a round is under way. */
+  const isWanted = (what: keyof typeof wanted): boolean => wanted[what]
   let running = false
-  let again = false
-  let closed = false
+  const wanted = { again: false, closed: false }
   let retry: NodeJS.Timeout | undefined
 
   const settle = async (entry: OutboxEntry, state: 'failed', code: string): Promise<void> => {
@@ -68,28 +69,32 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     return taken
   }
 
+  /** True when everything that waits is spooled by somebody. */
+  const round = async (): Promise<boolean> => {
+    const byTarget = new Map<string, OutboxEntry[]>()
+    for (const entry of store.queuedJobs({ limit: AT_ONCE }))
+      byTarget.set(entry.target, [...(byTarget.get(entry.target) ?? []), entry])
+    // Each device in order; a device that does not answer holds up nobody else.
+    const results = await Promise.all(
+      [...byTarget.values()].map(async (queue) => {
+        for (const entry of queue) if (!(await dispatch(entry))) return false
+        return true
+      }),
+    )
+    return !results.includes(false)
+  }
+
   const run = async (): Promise<void> => {
-    let left = false
-    do {
-      again = false
-      const entries = store.queuedJobs({ limit: AT_ONCE })
-      const byTarget = new Map<string, OutboxEntry[]>()
-      for (const entry of entries) byTarget.set(entry.target, [...(byTarget.get(entry.target) ?? []), entry])
-      // Each device in order; a device that does not answer holds up nobody else.
-      const results = await Promise.all(
-        [...byTarget.values()].map(async (queue) => {
-          for (const entry of queue) if (!(await dispatch(entry))) return false
-          return true
-        }),
-      )
-      left = results.includes(false)
-    } while (again && !closed)
-    if (left && !closed) retry = setTimeout(wake, RETRY_MS)
+    wanted.again = false
+    const all = await round()
+    if (isWanted('closed')) return
+    if (isWanted('again')) return run()
+    if (!all) retry = setTimeout(wake, RETRY_MS)
   }
 
   const wake = (): void => {
-    again = true
-    if (running || closed) return
+    wanted.again = true
+    if (running || wanted.closed) return
     clearTimeout(retry)
     running = true
     run()
@@ -117,7 +122,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       return ok(null)
     },
     close: () => {
-      closed = true
+      wanted.closed = true
       clearTimeout(retry)
     },
   }

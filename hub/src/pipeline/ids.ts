@@ -17,7 +17,7 @@ export const payloadHash = (type: string, data: unknown): string =>
 
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  if (typeof value !== 'object' || value === null) return value === undefined ? 'null' : JSON.stringify(value)
   const entries = Object.entries(value).filter(([, each]) => each !== undefined)
   return `{${entries
     .sort(([a], [b]) => (a < b ? -1 : 1))

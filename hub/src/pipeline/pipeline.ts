@@ -187,7 +187,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       const [issue] = data.issues
       return refuse('command.malformed', {
         path: v.getDotPath(issue) ?? '',
-        expected: String(issue.expected ?? issue.message).slice(0, 120),
+        expected: (issue.expected ?? issue.message).slice(0, 120),
       })
     }
     // The schema of this very type has just been passed.
@@ -213,7 +213,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
         return Promise.resolve({ ok: true, value: answerOf(store.eventsOfCommand(known), known.toSeq, now()) })
       }
       const guarded = guards[command.type]?.(command.data)
-      if (guarded != null) return Promise.resolve({ ok: false, error: guarded })
+      if (guarded !== undefined && guarded !== null) return Promise.resolve({ ok: false, error: guarded })
       const result = new Promise<CommandResult>((resolve) => {
         const answer = (answered: CommandResult): void => {
           inFlight.delete(key)

@@ -7,13 +7,15 @@ import type { ProofLine, Store } from '../store/contract.ts'
 export interface ProofsOptions {
   readonly store: Store
   readonly state: () => HallState
-  readonly connected: () => ReadonlySet<string>
   readonly now: () => number
 }
 
 export interface Proofs {
   readonly painted: (device: string, calls: readonly string[]) => void
-  /** `expected` counts the displays of the counter's zone that are registered; `painted` those of them that said so. */
+  /**
+   * `expected` counts the displays that should show the call and are not known to be away (that has an alarm of its
+   * own; a screen that died just now still counts); `painted` those of them that said so.
+   */
   readonly verdict: (call: string) => { readonly painted: number; readonly expected: number }
   /** Writes what was said since the last time, in one go. */
   readonly flush: () => void
@@ -44,7 +46,9 @@ export function createProofs({ store, state, now }: ProofsOptions): Proofs {
       const found = queue.calls.find(({ id }) => id === call)
       if (config === null || found === undefined) return { painted: 0, expected: 0 }
       const zone = zoneOf(config, found.counter)
-      const displays = [...devices.values()].filter((device) => shows(device, zone, found.counter))
+      const displays = [...devices.values()].filter(
+        (device) => device.state.code !== 'device.away' && shows(device, zone, found.counter),
+      )
       // After a restart the words of before are in the table.
       const devicesThatSaid = said.get(call) ?? new Set(store.listProofs(call).map(({ device }) => device))
       return { painted: displays.filter(({ id }) => devicesThatSaid.has(id)).length, expected: displays.length }

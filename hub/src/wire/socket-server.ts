@@ -151,7 +151,7 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
       handle: (data: v.InferOutput<S>, ack: Ack, who: Actor) => void,
     ): void => {
       socket.on(name, (raw: unknown, maybeAck: unknown) => {
-        const ack: Ack = typeof maybeAck === 'function' ? (result) => void (maybeAck as Ack)(result) : () => undefined
+        const ack: Ack = typeof maybeAck === 'function' ? (result) => (maybeAck as Ack)(result) : () => undefined
         const taken = bucket.take()
         if (taken === 'cut') return end(line, { code: 'command.rate', context: {} })
         if (taken === 'refuse') return ack(refuse('command.rate'))

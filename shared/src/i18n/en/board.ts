@@ -48,6 +48,7 @@ export const board: Messages['board'] = {
 
   sound: {
     blocked: 'No sound: please press the screen',
+    blockedHint: 'Staff: press the screen once to turn it on',
     missing: 'No Chinese voice, only the chime',
     test: 'Sound test',
   },
@@ -59,7 +60,7 @@ export const board: Messages['board'] = {
     paused: 'Paused',
     pausedUntil: (time) => `Back about ${time}`,
     goTo: (counters) => `Please go to ${counters}`,
-    closed: 'Closed today',
+    closed: 'Counter closed',
     openFrom: (time) => `Opens at ${time}`,
     post: 'Post',
     services: 'Services',

@@ -47,6 +47,7 @@ export const board = {
 
   sound: {
     blocked: '没有声音，请按一下屏幕',
+    blockedHint: '请工作人员按一下屏幕，打开声音',
     missing: '没有中文语音，只有提示音',
     test: '声音测试',
   },
@@ -59,7 +60,7 @@ export const board = {
     paused: '暂停办理',
     pausedUntil: (time: string): string => `约${time}回来`,
     goTo: (counters: string): string => `请到${counters}`,
-    closed: '今天不开',
+    closed: '窗口没有开',
     openFrom: (time: string): string => `${time}开始办理`,
     post: '岗位',
     services: '办什么',
