@@ -12,9 +12,13 @@ const SLACK = 50
 
 function measured(t: TestContext, what: string, aimUs: number, times: number, work: (n: number) => void): void {
   for (let n = 0; n < Math.min(times, 300); n++) work(n)
-  const start = performance.now()
-  for (let n = 0; n < times; n++) work(n)
-  const us = ((performance.now() - start) / times) * 1000
+  // The best of a few rounds: what else the machine does at the time is not this code's speed.
+  let us = Infinity
+  for (let round = 0; round < 5; round++) {
+    const start = performance.now()
+    for (let n = 0; n < times; n++) work(n)
+    us = Math.min(us, ((performance.now() - start) / times) * 1000)
+  }
   t.diagnostic(`${what}: ${us.toFixed(1)} µs (aim ${aimUs} µs)`)
   assert.ok(us < aimUs * SLACK, `${what} takes ${us.toFixed(0)} µs`)
 }
