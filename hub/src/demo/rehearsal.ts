@@ -13,7 +13,8 @@ export interface Rehearsal {
   readonly state: () => RehearsalState
 }
 
-const script = join(import.meta.dirname, '../../../e2e/rehearsal/main.ts')
+const checkout = join(import.meta.dirname, '../../..')
+const script = join(checkout, 'e2e/rehearsal/main.ts')
 
 export function createRehearsal(url: () => string, report: (fault: unknown) => void): Rehearsal {
   let child: ChildProcess | undefined
@@ -24,6 +25,8 @@ export function createRehearsal(url: () => string, report: (fault: unknown) => v
       speed = wanted
       child = spawn(process.execPath, ['--import', 'tsx', script, '--speed', String(wanted), '--url', url()], {
         stdio: 'ignore',
+        // The loader is found from the checkout, wherever the hub was started.
+        cwd: checkout,
       })
       child.on('error', report)
       child.on('exit', () => {
