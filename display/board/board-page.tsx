@@ -3,10 +3,10 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Lang } from '@tingxu/shared/i18n/lang.ts'
 import { textsOf } from '../device/texts.ts'
 import { localText } from '@tingxu/shared/i18n/local-text.ts'
-import { useStatus } from '@tingxu/shared/ui/hub/hooks.ts'
+import { useDoor, useStatus } from '@tingxu/shared/ui/hub/hooks.ts'
 import { applySizes, applyTheme } from '@tingxu/shared/ui/theme.ts'
 import { isOld } from '../device/freshness.ts'
-import { PairingScreen, useDoor, Word } from '../device/gate.tsx'
+import { AtDoor, Word } from '../device/gate.tsx'
 import type { PaintProof } from '../device/paint-proof.ts'
 import { reloadWhenIdle } from '../device/reload.ts'
 import type { DevicePage } from '../device/start.ts'
@@ -97,10 +97,7 @@ export function BoardPage({ page, proof, makeSpeaker }: BoardPageProps) {
     applySizes(root, { body: layout.body, step: layout.step })
   }, [lang, layout, hall?.accent])
 
-  if (doorState.kind === 'code') {
-    const minutes = Math.max(1, Math.ceil((doorState.expiresAt - hub.now()) / 60_000))
-    return <PairingScreen t={t} code={doorState.code} minutes={minutes} refused={doorState.refused} />
-  }
+  if (doorState.kind !== 'in') return <AtDoor t={t} door={door} state={doorState} now={hub.now} />
   if (board.value === null || hall === null) return <Word title={t.board.noHall} text={t.board.noHallHint} />
   if (board.value === undefined || hall === undefined) {
     if (status.phase === 'away') return <Word title={t.board.stale.nothing} text={t.board.stale.text} />

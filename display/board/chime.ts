@@ -1,4 +1,5 @@
 // A soft bell of two tones, made here: a fourth down, as a wooden bar struck with felt sounds.
+import { after } from '@tingxu/shared/ui/after.ts'
 
 export interface Chime {
   /** Resolves when it has rung; false where the browser lets no sound out before somebody has touched the page. */
@@ -60,5 +61,3 @@ function strike(context: AudioContext, hertz: number, at: number): void {
     tone.stop(at + 1.05)
   }
 }
-
-const after = (ms: number): Promise<void> => new Promise((resolve) => window.setTimeout(resolve, ms))

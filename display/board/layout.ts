@@ -32,6 +32,9 @@ const BANNER_OF_BODY = 192 / 56
 const FOOT_OF_BODY = 88 / 56
 /** Margins, the age of the data and a word on the sound. */
 const BESIDE_NOTICE_OF_BODY = 14
+/** Upright, where these have a line of their own: the margins alone. */
+const MARGINS_OF_BODY = 3
+const NOTICE_LINE_OF_SMALL = 1.3
 /** The newest call from edge to edge: plate, arrow, counter. */
 const CALL_UNITS = 22.5
 /** The same without the three words after the counter's numeral, where those may not be smaller than can be read. */
@@ -59,8 +62,9 @@ export function boardLayout(panel: Panel, seatMetres: number, banner: boolean, n
   const callRow = Math.round(Math.max(unit * ROW_OF_BODY, small * 1.5))
   const lineRow = Math.round(body * (names ? ROW_OF_BODY : NAMELESS_LINE_OF_BODY))
   const around = banner ? BANNER_OF_BODY + FOOT_OF_BODY : HEAD_AND_FOOT_OF_BODY
-  const twoLines = emsOf(notice) * small > panel.widthPx - body * BESIDE_NOTICE_OF_BODY
-  const room = panel.heightPx - Math.ceil(body * around) - (twoLines ? Math.ceil(small * 1.2) : 0)
+  const twoLines = emsOf(notice) * small > panel.widthPx - body * (stacked ? MARGINS_OF_BODY : BESIDE_NOTICE_OF_BODY)
+  const moreLines = (twoLines ? 1 : 0) + (stacked ? 1 : 0)
+  const room = panel.heightPx - Math.ceil(body * around) - Math.ceil(small * NOTICE_LINE_OF_SMALL * moreLines)
   const shared = { twoLines, body, small, step, unit, callRow, lineRow, names, stacked }
   if (!stacked)
     return { ...shared, calls: atLeastOne(room / callRow - 1), lines: alone ? 0 : atLeastOne(room / lineRow) }

@@ -51,6 +51,7 @@ function Line({ service, t, lang, live, time, names }: LineProps) {
   function about(): string {
     if (suspended !== null)
       return suspended.until === null ? t.board.suspended : t.board.suspendedUntil(time(suspended.until))
+    if (service.open === 0) return t.board.noCounterOpen
     if (waiting === 0) return service.free ? t.board.noWait : t.board.nobodyWaiting
     return service.wait === null ? t.board.learning : sayBoardWait(t, spokenWait(service.wait.p50, service.wait.p80))
   }

@@ -1,32 +1,32 @@
 // Before a screen shows the hall: its code to be paired, or a word that it is on the way.
-import { useEffect, useState } from 'preact/hooks'
 import type { ComponentChildren } from 'preact'
-import type { Texts } from './texts.ts'
 import { Code } from '@tingxu/shared/ui/code.tsx'
+import type { Door, DoorState } from '@tingxu/shared/ui/hub/door.ts'
+import { PrimaryKey } from '@tingxu/shared/ui/primary-key.tsx'
 import './gate.css'
-import type { Door, DoorState } from './door.ts'
+import type { Texts } from './texts.ts'
 
-export function useDoor(door: Door): DoorState {
-  const [state, setState] = useState(door.state())
-  useEffect(() => {
-    setState(door.state())
-    return door.onState(setState)
-  }, [door])
-  return state
-}
-
-export interface PairingScreenProps {
+export interface AtDoorProps {
   readonly t: Texts
-  readonly code: string
-  readonly minutes: number
-  readonly refused: boolean
+  readonly door: Pick<Door, 'again'>
+  readonly state: Exclude<DoorState, { kind: 'in' }>
+  readonly now: () => number
 }
 
-export function PairingScreen({ t, code, minutes, refused }: PairingScreenProps) {
+/** This screen is not in the hall: how it gets in. */
+export function AtDoor({ t, door, state, now }: AtDoorProps) {
+  const { pairing } = t.common
+  if (state.kind === 'elsewhere')
+    return (
+      <Word title={pairing.elsewhere} text={pairing.elsewhereText}>
+        <PrimaryKey word={pairing.here} onPress={door.again} />
+      </Word>
+    )
+  const title = state.why === 'cut-off' ? pairing.cutOff : pairing.title
   return (
-    <Word title={t.common.pairing.title} text={refused ? t.common.pairing.refused : t.common.pairing.text}>
-      <Code code={code} label={t.common.pairing.code} />
-      <p class="second">{t.common.pairing.valid(minutes)}</p>
+    <Word title={title} text={state.why === 'refused' ? pairing.refused : pairing.text}>
+      <Code code={state.code} label={pairing.code} />
+      <p class="second">{pairing.valid(Math.max(1, Math.ceil((state.expiresAt - now()) / 60_000)))}</p>
     </Word>
   )
 }

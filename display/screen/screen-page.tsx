@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import type { Lang } from '@tingxu/shared/i18n/lang.ts'
-import { useStatus } from '@tingxu/shared/ui/hub/hooks.ts'
+import { useDoor, useStatus } from '@tingxu/shared/ui/hub/hooks.ts'
 import { applySizes, applyTheme } from '@tingxu/shared/ui/theme.ts'
 import { isOld } from '../device/freshness.ts'
-import { PairingScreen, useDoor, Word } from '../device/gate.tsx'
+import { AtDoor, Word } from '../device/gate.tsx'
 import type { PaintProof } from '../device/paint-proof.ts'
 import { reloadWhenIdle } from '../device/reload.ts'
 import type { DevicePage } from '../device/start.ts'
@@ -49,10 +49,7 @@ export function ScreenPage({ page, proof }: { readonly page: DevicePage; readonl
     applySizes(root, { body: Math.max(12, Math.floor(body)), step: Math.max(3, Math.round(body / 5.5)) })
   }, [lang, widthPx, heightPx, hall?.accent])
 
-  if (doorState.kind === 'code') {
-    const minutes = Math.max(1, Math.ceil((doorState.expiresAt - hub.now()) / 60_000))
-    return <PairingScreen t={t} code={doorState.code} minutes={minutes} refused={doorState.refused} />
-  }
+  if (doorState.kind !== 'in') return <AtDoor t={t} door={door} state={doorState} now={hub.now} />
   if (hall === null) return <Word title={t.board.noHall} text={t.board.noHallHint} />
   if (entered.current && (counter === null || screen.value === null))
     return <Word title={t.board.noCounter} text={t.board.noCounterHint} />

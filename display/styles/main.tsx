@@ -13,6 +13,6 @@ const screen = SCREENS.find(({ id }) => id === chosen.screen)
 const root = document.documentElement
 root.lang = chosen.lang
 applyTheme(root, screen?.theme ?? chosen.theme, chosen.accent)
-applySizes(root, screen?.sizes(chosen.large) ?? { body: 18 })
+applySizes(root, screen?.sizes ?? { body: 18 })
 const page = document.getElementById('page')
-if (page !== null) render(screen === undefined ? <Sheet setting={chosen} /> : <screen.Page setting={chosen} />, page)
+if (page !== null) render(screen === undefined ? <Sheet setting={chosen} /> : screen.show(chosen), page)

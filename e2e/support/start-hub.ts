@@ -1,5 +1,7 @@
 // Starts a hub as a process of its own, the way an operator does, and ends it gently or not.
 import { spawn } from 'node:child_process'
+import http from 'node:http'
+import https from 'node:https'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -10,8 +12,12 @@ export interface StartHubOptions {
   readonly dataDir: string
   /** Default 0: a free one. */
   readonly port?: number
+  /** Default `127.0.0.1`. Elsewhere it speaks HTTPS, and the folder must hold a real hall. */
+  readonly host?: string
   /** Added to this process's environment. */
   readonly env?: Readonly<Record<string, string>>
+  /** Further options of Node, as `--expose-gc`. */
+  readonly nodeArgs?: readonly string[]
   /** Until `/api/v1/health` answers. Default 60,000. */
   readonly timeoutMs?: number
   /** Called with the process id as soon as there is one, before the hub answers. */
@@ -19,7 +25,7 @@ export interface StartHubOptions {
 }
 
 export interface RunningHub {
-  /** `http://127.0.0.1:<port>` */
+  /** `http://127.0.0.1:<port>`, or `https:` */
   readonly url: string
   readonly port: number
   readonly pid: number
@@ -43,11 +49,11 @@ const STOP_MS = 15_000
  * is left then. The hub is killed when this process ends.
  */
 export async function startHub(options: StartHubOptions): Promise<RunningHub> {
-  const { dataDir, env = {}, timeoutMs = 60_000 } = options
+  const { dataDir, host = '127.0.0.1', env = {}, nodeArgs = [], timeoutMs = 60_000 } = options
   const port = options.port === undefined || options.port === 0 ? await freePort() : options.port
-  const child = spawn(process.execPath, ['--import', 'tsx', join(checkoutDir, 'hub/src/main.ts')], {
+  const child = spawn(process.execPath, [...nodeArgs, '--import', 'tsx', join(checkoutDir, 'hub/src/main.ts')], {
     cwd: checkoutDir,
-    env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, ...env },
+    env: { ...process.env, HOST: host, PORT: String(port), DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const lines: string[] = []
@@ -71,7 +77,7 @@ export async function startHub(options: StartHubOptions): Promise<RunningHub> {
     child.kill('SIGKILL')
     await exited
   }
-  const url = `http://127.0.0.1:${port}`
+  const url = `${host === '127.0.0.1' ? 'http' : 'https'}://127.0.0.1:${port}`
   options.onStarted?.(child.pid ?? 0)
 
   const deadline = performance.now() + timeoutMs
@@ -96,12 +102,15 @@ export async function startHub(options: StartHubOptions): Promise<RunningHub> {
   }
 }
 
-async function isHealthy(url: string): Promise<boolean> {
-  try {
-    const response = await fetch(`${url}/api/v1/health`, { signal: AbortSignal.timeout(2_000) })
-    await response.arrayBuffer()
-    return response.ok
-  } catch {
-    return false
-  }
+function isHealthy(url: string): Promise<boolean> {
+  // Whether it answers, not who it is: its certificate is of its own making.
+  const options = { rejectUnauthorized: false, timeout: 2_000 }
+  return new Promise((resolve) => {
+    const asked = (url.startsWith('https:') ? https : http).get(`${url}/api/v1/health`, options, (response) => {
+      response.resume()
+      resolve(response.statusCode === 200)
+    })
+    asked.once('timeout', () => asked.destroy())
+    asked.once('error', () => resolve(false))
+  })
 }

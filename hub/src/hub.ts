@@ -15,20 +15,29 @@ import type { ScryptCost } from './identity/scrypt-hash.ts'
 import { createLinks } from './identity/links.ts'
 import { createDispatcher, type Dispatcher } from './outbox/dispatcher.ts'
 import { composeSlip } from './outbox/compose-slip.ts'
+import { createWebhookSender } from './outbox/webhook-sender.ts'
 import { createHallClock, type HallClock } from './pipeline/clock.ts'
 import { derivedId, keyedHasher, payloadHash } from './pipeline/ids.ts'
 import { createPipeline, type Committed, type Pipeline } from './pipeline/pipeline.ts'
 import { codeVersion, restoreState } from './pipeline/restore.ts'
-import type { Store } from './store/contract.ts'
+import { createCheckpointer } from './store/checkpointer.ts'
+import type { AppendRequest, Store } from './store/contract.ts'
+import type { StoreStatus } from './store/errors.ts'
+import { createLoopDelay, createLoopWatch, type LoopDelay } from './timers/loop-watch.ts'
 import { createPresence, type Presence } from './timers/presence.ts'
 import { createProofs } from './timers/proofs.ts'
 import { createTimers } from './timers/timers.ts'
+import { createTroubles, type Troubles } from './timers/troubles.ts'
 import { createWatch, type Watch } from './watch/watch.ts'
 
 export interface HubOptions {
   readonly store: Store
   /** Keys derived from the master key, 32 bytes each. */
-  readonly keys: { readonly links: Uint8Array; readonly lookups: Uint8Array }
+  readonly keys: {
+    readonly links: Uint8Array
+    readonly lookups: Uint8Array
+    readonly webhookSecret: (webhook: string) => string
+  }
   readonly build: string
   readonly demo: boolean
   readonly wall?: () => number
@@ -40,6 +49,7 @@ export interface HubOptions {
   readonly hostNames?: readonly string[]
   /** Used where a hall has not set `phone.baseUrl`: the demo's own address. */
   readonly phoneBaseUrl?: () => string | null
+  readonly loopDelay?: LoopDelay
 }
 
 /** Who carries jobs to devices: the socket server, and the agent inside the hub. */
@@ -55,6 +65,8 @@ export interface HallHub {
   readonly identity: Identity
   readonly dispatcher: Dispatcher
   readonly presence: Presence
+  /** What ails the hub itself: shown in the console, and gone with its cause. */
+  readonly troubles: Troubles
   readonly clock: HallClock
   readonly build: string
   readonly demo: boolean
@@ -66,6 +78,8 @@ export interface HallHub {
   /** For callers without any credential. */
   readonly nobody: Actor
   readonly sockets: () => number
+  /** The longest that the main thread was held up in the last minute, ms. */
+  readonly worstDelayMs: () => number
   /** An empty hall has none: its one-time code makes the first. */
   readonly hasAdministrator: () => boolean
   readonly painted: (device: string, calls: readonly string[]) => void
@@ -77,6 +91,8 @@ export interface HallHub {
   readonly countSocketsBy: (count: () => number) => void
   /** Who sends the values of views. */
   readonly publishBy: (publish: (message: ViewMessage) => void) => void
+  /** One look at what is due; once open, the timers take one each second. */
+  readonly look: () => void
   readonly open: () => void
   /** A snapshot now, so that the next start folds little. */
   readonly snapshot: () => void
@@ -85,6 +101,8 @@ export interface HallHub {
 
 /** Events between two snapshots. */
 const SNAPSHOT_EVERY = 5000
+/** Whole business days before today for which a repeated command is still known. */
+const REMEMBERED_DAYS = 2
 const DEFAULT_ZONE = 'Asia/Shanghai'
 
 export function createHub(options: HubOptions): HallHub {
@@ -96,6 +114,7 @@ export function createHub(options: HubOptions): HallHub {
     wall = Date.now,
     monotonic = () => performance.now(),
     phoneBaseUrl = () => null,
+    loopDelay = createLoopDelay(),
   } = options
   const report = options.report ?? (() => undefined)
   const random = (count: number): Uint8Array => randomBytes(count)
@@ -104,7 +123,7 @@ export function createHub(options: HubOptions): HallHub {
   const { now } = clock
 
   let zone = createZone(restored.state.config?.hall.timeZone ?? DEFAULT_ZONE)
-  let facts: HubFacts = { pairings: [], connected: new Set<DeviceId>() }
+  let facts: HubFacts = { pairings: [], connected: new Set<DeviceId>(), troubles: [] }
   let sockets = (): number => 0
   const carriers: JobCarrier[] = []
   let sinceSnapshot = restored.replayed
@@ -119,8 +138,32 @@ export function createHub(options: HubOptions): HallHub {
     },
   })
 
+  const troubles = createTroubles({
+    now,
+    changed: (all) => {
+      facts = { ...facts, troubles: all }
+      watch.changed()
+    },
+  })
+  const noteStatus = ({ code }: StoreStatus): void => {
+    troubles.set('store-read-only', code === 'store.read-only')
+    troubles.set('store-unavailable', code === 'store.unavailable')
+    troubles.set('store-space-low', code === 'store.space-low')
+  }
+  // Another writer has the log: this hub cannot go on by itself, however well its disk is.
+  const append = (request: AppendRequest): ReturnType<Store['append']> => {
+    const appended = store.append(request)
+    const { code } = appended.ok ? { code: undefined } : appended.error
+    if (code === 'store.fenced' || code === 'store.sequence-conflict') {
+      report(new Error(`another writer has the log (${code})`))
+      troubles.set('store-fenced', true)
+    }
+    return appended
+  }
+
   const pipeline = createPipeline({
-    ...{ store, now, onFault: report, fence: store.takeFence(), state: restored.state },
+    store: { ...store, append },
+    ...{ now, onFault: report, fence: store.takeFence(), state: restored.state },
     zone: () => zone,
     keyedHash: keyedHasher(keys.lookups),
     guards: {
@@ -177,31 +220,58 @@ export function createHub(options: HubOptions): HallHub {
     tell: (device, level, code) => {
       if (state().devices.has(device)) void system('device.report', { device, level, code })
     },
+    twice: (device, lasts) => troubles.set('device-twice', lasts, device),
   })
 
+  const webhooks = createWebhookSender({
+    ...{ hall: store.hall, config: () => state().config, secretOf: keys.webhookSecret, now, monotonic },
+    onAway: (webhook, isAway) => troubles.set('webhook-away', isAway, webhook),
+  })
   const dispatcher = createDispatcher({
-    ...{ store, state, now, onFault: report },
-    compose: (entry) => composeSlip(entry, state(), { now: now(), zone, linkOf }),
-    offer: async (target, job) => {
-      for (const carrier of carriers) {
-        const offered = carrier.offer(target as DeviceId, job)
-        if (offered !== null) return offered
-      }
-      return false
+    ...{ store, now, onFault: report },
+    hands: {
+      print: async (entry) => {
+        const payload = composeSlip(entry, state(), { now: now(), zone, linkOf })
+        if (payload === null) return { failed: 'job.invalid' }
+        const { id, target, notAfter } = entry
+        for (const carrier of carriers) {
+          const offered = carrier.offer(target as DeviceId, { job: id, kind: 'print', target, payload, notAfter })
+          if (offered !== null) return (await offered) ? 'taken' : 'later'
+        }
+        return 'later'
+      },
+      webhook: webhooks.deliver,
     },
     tell: async (entry, slip, code) => {
+      if (entry.kind !== 'print') return
       const { ticket, copy } = entry.payload as { ticket: string; copy: number }
       await system('slip.report', { ticket, copy, state: slip, code }, `job:${entry.id}:${slip}`.slice(0, 80))
     },
   })
 
+  const loopWatch = createLoopWatch({
+    ...{ longestMs: loopDelay.longestMs, monotonic },
+    said: (blockedMs) => report(new Error(`the main thread was held up for ${blockedMs} ms`)),
+    trouble: (lasts) => troubles.set('hub-slow', lasts),
+  })
   const proofs = createProofs({ store, state, now })
+  const checkpointer = createCheckpointer({ store })
+  /** Commands that ended before this event are forgotten, a step a second; null: nothing to forget. */
+  let forgetBefore: number | null = null
+  const forget = (): void => {
+    if (forgetBefore === null || pipeline.depth() > 0) return
+    const forgotten = store.pruneCommands(forgetBefore)
+    if (!forgotten.ok || forgotten.value === 0) forgetBefore = null
+  }
   let seconds = 0
   const timers = createTimers({
     ...{ pipeline, clock, state, proofs, onFault: report },
     zone: () => zone,
     eachSecond: () => {
       seconds++
+      loopWatch.look()
+      checkpointer.look()
+      forget()
       presence.look()
       if (seconds % 5 === 0) store.probe()
       if (seconds % 60 === 0) identity.sessions.sweep()
@@ -233,7 +303,7 @@ export function createHub(options: HubOptions): HallHub {
         for (const key of identity.keys.list()) if (key.id === data.key) identity.keys.revoke(key.id)
       if (event.type === 'hall.configured') zone = createZone(state().config?.hall.timeZone ?? DEFAULT_ZONE)
       if (event.type === 'clock.confirmed') clock.adopt()
-      if (event.type === 'day.began') signDayBefore(event.businessDate)
+      if (event.type === 'day.began') closeDaysBefore(event.businessDate)
     }
     watch.changed()
     if (jobs > 0) dispatcher.wake()
@@ -243,14 +313,14 @@ export function createHub(options: HubOptions): HallHub {
     identity.passwords.remove(staff)
     identity.sessions.endAll(staff)
   }
-  const signDayBefore = (today: string): void => {
-    const before = store
-      .businessDates()
-      .filter((date) => date < today)
-      .at(-1)
-    if (before !== undefined) store.signDay(before)
+  const closeDaysBefore = (today: string): void => {
+    const past = store.businessDates().filter((date) => date < today)
+    const [kept, yesterday] = [past.at(-REMEMBERED_DAYS), past.at(-1)]
+    if (yesterday !== undefined) store.signDay(yesterday)
+    if (kept !== undefined) forgetBefore = store.daySpan(kept)?.fromSeq ?? null
   }
   pipeline.onCommitted(onCommitted)
+  const forgetStatus = store.onStatus(noteStatus)
 
   return {
     ...{
@@ -260,6 +330,7 @@ export function createHub(options: HubOptions): HallHub {
       identity,
       dispatcher,
       presence,
+      troubles,
       clock,
       build,
       demo,
@@ -274,6 +345,7 @@ export function createHub(options: HubOptions): HallHub {
     zone: () => zone,
     nobody: actorOf({ kind: 'public' }, restored.state) ?? systemActor,
     sockets: () => sockets(),
+    worstDelayMs: loopWatch.worstMs,
     hasAdministrator: () => [...state().staff.values()].some(({ roles }) => roles.includes('administrator')),
     painted: proofs.painted,
     configure: (config) =>
@@ -289,11 +361,16 @@ export function createHub(options: HubOptions): HallHub {
     publishBy: (to) => {
       publish = to
     },
+    look: timers.look,
     open: () => {
+      store.probe()
+      loopDelay.open()
       timers.open()
       dispatcher.wake()
     },
     close: () => {
+      forgetStatus()
+      loopDelay.close()
       timers.close()
       dispatcher.close()
       pipeline.close()

@@ -1,18 +1,22 @@
 // The server's process: reads the environment, builds the graph, says where to go, and ends cleanly.
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { createDemo } from './demo/demo.ts'
-import { configFileOf, describeConfigFault, readConfigFile, watchConfigFile } from './data/config-file.ts'
-import { readHallFolder, writeHallFolder } from './data/hall-folder.ts'
-import { openHall } from './data/open-hall.ts'
+import { configFileOf } from './data/config-file.ts'
+import { createConfigKeeper } from './data/config-keeper.ts'
+import { readHallFolder } from './data/hall-folder.ts'
+import { openHall, type OpenHall } from './data/open-hall.ts'
+import { createVerifier, verifyInWorker } from './data/verifier.ts'
+import { createRenewal } from './identity/renewal.ts'
 import { buildId } from './build-id.ts'
 import { createLog, faultWords } from './log.ts'
-import { serve } from './serve.ts'
-import { readTls } from './tls.ts'
+import { serve, type Served } from './serve.ts'
+import { readTls, type Tls } from './tls.ts'
 import { HallId } from '@tingxu/shared/kernel/brands.ts'
 import * as v from 'valibot'
 
 const { env } = process
+/** Also when the log is first checked after a start. */
+const UPKEEP_MS = 20 * 60_000
 const host = env['HOST'] ?? '127.0.0.1'
 const port = Number(env['PORT'] ?? 8080)
 const dataDir = resolve(env['DATA_DIR'] ?? 'data')
@@ -22,15 +26,21 @@ const log = createLog(env['LOG_LEVEL'] ?? 'info')
 async function main(): Promise<void> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Error(`PORT must be a number from 0 to 65535, got ${env['PORT'] ?? ''}`)
-  if (readHallFolder(dataDir) === undefined) writeHallFolder(dataDir, { hall: v.parse(HallId, 'yunxi'), demo: true })
-  if (readHallFolder(dataDir)?.demo === true && !isLoopback)
+  const known = readHallFolder(dataDir)
+  if ((known?.demo ?? true) && !isLoopback)
     throw new Error(
       `The demo hall opens its doors without passwords and therefore runs on this machine only; HOST=${host} would show it to the network.\nFor a real hall: npm run hall -- init --data ${dataDir}-hall, then DATA_DIR=${dataDir}-hall HOST=${host} npm start`,
     )
 
   let address = ''
   const hall = await openHall({
-    ...{ dataDir, keysDir: env['KEYS_DIR'], isNetworkAllowed: env['ALLOW_NETWORK_FOLDER'] === '1', build: buildId() },
+    ...{
+      dataDir,
+      keysDir: env['KEYS_DIR'],
+      isNetworkAllowed: env['ALLOW_NETWORK_FOLDER'] === '1',
+      build: buildId(env['TINGXU_BUILD']),
+    },
+    ifEmpty: { hall: v.parse(HallId, 'yunxi'), demo: true },
     report: (fault) => log.error({ fault: faultWords(fault) }, 'fault'),
     phoneBaseUrl: () => (hall.hub.demo ? address : null),
     // A stranger's name that leads to this machine must not open the demo's doors.
@@ -41,17 +51,15 @@ async function main(): Promise<void> {
   const tls = isLoopback ? null : await readTls({ env, keysDir: hall.keysDir, host, now: Date.now })
   const scheme = tls === null ? 'http' : 'https'
 
-  const file = configFileOf(hall.dataDir)
-  const takeConfig = async (): Promise<void> => {
-    const read = readConfigFile(file)
-    if (read === null) return
-    if (!read.ok) return log.error({ code: 'hall.config-invalid', ...read.error }, describeConfigFault(read.error))
-    if (JSON.stringify(read.value) === JSON.stringify(hub.state().config)) return
-    const configured = await hub.configure(read.value)
-    if (configured.ok) log.info({ version: hub.state().configVersion }, 'configuration in force')
-    else log.error({ ...configured.error }, `${file} is not put in force; the last good configuration stays`)
-  }
-  await takeConfig()
+  hub.store.onStatus(({ level, code, context }) =>
+    log[level === 'down' ? 'error' : 'warn']({ code, ...context }, 'store'),
+  )
+  const keeper = createConfigKeeper({
+    hub,
+    file: configFileOf(hall.dataDir),
+    say: (level, context, words) => log[level](context, words),
+  })
+  await keeper.open()
 
   const demo = hub.demo
     ? await createDemo({ hub, dataDir: hall.dataDir, url: () => address, report: hub.report })
@@ -61,20 +69,14 @@ async function main(): Promise<void> {
     host,
     port,
     tls: tls?.files ?? null,
+    proxies: (env['TRUST_PROXY'] ?? '').split(',').flatMap((each) => each.trim() || []),
     ...(demo === undefined ? {} : { addDemo: demo.addRoutes }),
   })
   address = `${scheme}://${host === '127.0.0.1' ? 'localhost' : host}:${served.port}`
-  const writeConfig = (): void =>
-    writeFileSync(file, `${JSON.stringify(hub.state().config, null, 2)}\n`, { mode: 0o600 })
-  if (readConfigFile(file) === null && hub.state().config !== null) writeConfig()
-  hub.pipeline.onCommitted(({ events }) => {
-    if (events.some(({ type }) => type === 'hall.configured')) writeConfig()
-  })
-  const unwatch = watchConfigFile(file, () => void takeConfig().catch(hub.report))
   hub.open()
   await demo?.open()
-  log.info({ address, hall: hub.store.hall, demo: hub.demo, seq: hub.store.head().seq }, 'the hall is open')
   say(address, tls?.caFile, demo)
+  const upkeep = openUpkeep(hall, served, tls)
   // A code from before cannot be read any more: each start without an administrator gives a new one.
   if (!hub.demo && !hub.hasAdministrator())
     console.log(
@@ -85,13 +87,47 @@ async function main(): Promise<void> {
   const end = async (): Promise<void> => {
     if (ending) return
     ending = true
-    unwatch()
+    upkeep.close()
     await demo?.close()
     await served.close()
+    await keeper.close()
     hall.close()
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end())
+  log.info({ address, hall: hub.store.hall, demo: hub.demo, seq: hub.store.head().seq }, 'the hall is open')
+}
+
+/** What a hub that runs for months does by itself: its certificate, the daily check of its log. */
+function openUpkeep(hall: OpenHall, served: Served, tls: Tls | null): { readonly close: () => void } {
+  const { hub, dataDir, keysDir } = hall
+  const verifier = createVerifier({
+    run: () => verifyInWorker({ dataDir, keysDir }),
+    monotonic: () => performance.now(),
+    said: (found) => log[found.ok ? 'info' : 'error']({ ...found }, 'the log was checked'),
+    trouble: (lasts) => hub.troubles.set('log-damaged', lasts),
+    report: hub.report,
+  })
+  const renewal =
+    tls === null
+      ? undefined
+      : createRenewal({
+          served: { ...tls.files, endsAt: tls.endsAt },
+          read: async () => {
+            const { files, endsAt } = await readTls({ env, keysDir, host, now: Date.now })
+            return { ...files, endsAt }
+          },
+          serve: served.renewTls,
+          now: Date.now,
+          trouble: (lasts) => hub.troubles.set('certificate-ends', lasts),
+          report: hub.report,
+        })
+  void renewal?.look()
+  const timer = setInterval(() => {
+    void verifier.look()
+    void renewal?.look()
+  }, UPKEEP_MS)
+  return { close: () => clearInterval(timer) }
 }
 
 function say(
@@ -104,7 +140,13 @@ function say(
   for (const { user, password } of demo?.accounts() ?? []) console.log(`  ${user.padEnd(8)} ${password}`)
 }
 
-mkdirSync(join(dataDir), { recursive: true, mode: 0o700 })
+// A promise nobody waited for harmed nobody else; after a throw out of nowhere only the log can be trusted.
+process.on('unhandledRejection', (fault) => log.error({ fault: faultWords(fault) }, 'a fault nobody waited for'))
+process.on('uncaughtException', (fault) => {
+  log.fatal({ fault: faultWords(fault), stack: fault.stack }, 'the hub ends by a fault nobody caught; start it again')
+  process.exit(1)
+})
+
 main().catch((error: unknown) => {
   console.error(`\n  ${faultWords(error)}\n`)
   process.exit(1)

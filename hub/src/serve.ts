@@ -1,4 +1,5 @@
 // Puts a hub on the network: HTTP and sockets on one port, jobs to the agents that are connected.
+import { Server as TlsServer } from 'node:tls'
 import type { FastifyInstance } from 'fastify'
 import type { DeviceId } from '@tingxu/shared/kernel/brands.ts'
 import { createHttpServer, type TlsFiles } from './http/server.ts'
@@ -12,16 +13,20 @@ export interface ServeOptions {
   readonly port: number
   readonly tls: TlsFiles | null
   readonly addDemo?: (app: FastifyInstance) => void
+  /** Addresses of the proxies in front, if any. */
+  readonly proxies?: readonly string[]
 }
 
 export interface Served {
   readonly port: number
   readonly sockets: SocketServer
+  /** Another certificate from the next connection on. */
+  readonly renewTls: (files: TlsFiles) => void
   readonly close: () => Promise<void>
 }
 
-export async function serve({ hub, host, port, tls, addDemo }: ServeOptions): Promise<Served> {
-  const app = await createHttpServer({ hub, tls, ...(addDemo === undefined ? {} : { addDemo }) })
+export async function serve({ hub, host, port, tls, addDemo, proxies = [] }: ServeOptions): Promise<Served> {
+  const app = await createHttpServer({ hub, tls, proxies, ...(addDemo === undefined ? {} : { addDemo }) })
   await app.ready()
   const { identity } = hub
   const sockets = createSocketServer({
@@ -77,6 +82,9 @@ export async function serve({ hub, host, port, tls, addDemo }: ServeOptions): Pr
   return {
     port: typeof address === 'object' && address !== null ? address.port : port,
     sockets,
+    renewTls: ({ cert, key }) => {
+      if (app.server instanceof TlsServer) app.server.setSecureContext({ cert, key })
+    },
     close: async () => {
       stop()
       await sockets.close()

@@ -14,19 +14,22 @@ export interface ReadTlsOptions {
   readonly now: () => number
 }
 
-/** @throws with words that say what to do */
-export async function readTls({
-  env,
-  keysDir,
-  host,
-  now,
-}: ReadTlsOptions): Promise<{ readonly files: TlsFiles; readonly caFile: string | undefined }> {
+export interface Tls {
+  readonly files: TlsFiles
+  readonly caFile: string | undefined
+  /** ms since 1970. */
+  readonly endsAt: number
+}
+
+/** Renews what is about to end on the way. @throws with words that say what to do */
+export async function readTls({ env, keysDir, host, now }: ReadTlsOptions): Promise<Tls> {
   const certFile = env['TLS_CERT']
   const keyFile = env['TLS_KEY']
   if (certFile !== undefined && keyFile !== undefined) {
     const own = readOwnCertificate({ certFile, keyFile, now })
     if (!own.ok) throw new Error(certificateFaultText(own.error))
-    return { files: own.value, caFile: undefined }
+    const { cert, key, endsAt } = own.value
+    return { files: { cert, key }, caFile: undefined, endsAt }
   }
   const hosts = certificateHosts({ hostName: hostname(), interfaces: networkInterfaces(), given: [host] })
   const made = await ensureCertificates({
@@ -36,5 +39,6 @@ export async function readTls({
     random: (count) => randomBytes(count),
   })
   if (!made.ok) throw new Error(certificateFaultText(made.error))
-  return { files: made.value, caFile: made.value.caFile }
+  const { cert, key, caFile, endsAt } = made.value
+  return { files: { cert, key }, caFile, endsAt }
 }

@@ -7,12 +7,13 @@ import { Facts } from '@tingxu/shared/ui/facts.tsx'
 import { Plate } from '@tingxu/shared/ui/plate.tsx'
 import { spelledNumber } from '@tingxu/shared/ui/ticket-number.ts'
 import { sayTicket } from './say.ts'
-import { wordsIn, type Words } from './words.ts'
+import type { Words } from './words.ts'
 import './phone.css'
 
 export interface PhonePageProps {
   /** Undefined until the hub told. */
   readonly view: PhoneView | null | undefined
+  readonly words: Words
   readonly lang: Lang
   readonly now: () => number
   /** How old the newest word of the hub is. */
@@ -23,8 +24,7 @@ export interface PhonePageProps {
 /** From then on the age is worth a warning. */
 const OLD_S = 90
 
-export function PhonePage({ view, lang, now, ageSeconds, away }: PhonePageProps) {
-  const words = wordsIn(lang)
+export function PhonePage({ view, words, lang, now, ageSeconds, away }: PhonePageProps) {
   const { phone } = words
   if (view === undefined || view === null) return <Plain title={phone.connecting} />
   if (view.kind !== 'ticket')

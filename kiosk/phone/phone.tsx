@@ -1,10 +1,12 @@
-import { useEffect, useLayoutEffect } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks'
 import type { PhoneView } from '@tingxu/shared/hall/views/shapes.ts'
 import type { HubClient } from '@tingxu/shared/ui/hub/client.ts'
 import { useAge, useStatus, useView } from '@tingxu/shared/ui/hub/hooks.ts'
+import { reloadOnce } from '@tingxu/shared/ui/hub/reload.ts'
 import { applyTheme } from '@tingxu/shared/ui/theme.ts'
+import { useTraditional } from '@tingxu/shared/ui/use-traditional.ts'
 import { PhonePage } from './page.tsx'
-import { langOf, wordsIn } from './words.ts'
+import { CHINESE, langOf, wordsIn } from './words.ts'
 
 export interface PhoneProps {
   readonly hub: HubClient
@@ -20,19 +22,19 @@ export function Phone({ hub, link, preferred }: PhoneProps) {
   const { outdated, phase } = useStatus(hub)
   const value = useView(hub, 'phone', LINK.test(link) ? { link } : null)
   const age = useAge(hub)
-  const view: PhoneView | null | undefined = LINK.test(link) ? value : { kind: 'unknown' }
   const lang = langOf(preferred)
+  const traditional = useTraditional(CHINESE, lang === 'zh-Hant', phase)
+  const words = wordsIn(lang, traditional)
+  const told: PhoneView | null | undefined = LINK.test(link) ? value : { kind: 'unknown' }
+  const view = useMemo(() => traditional?.fill(told) ?? told, [told, traditional])
   const accent = view?.kind === 'ticket' ? view.hall.accent : null
   useLayoutEffect(() => {
     document.documentElement.lang = lang
-    document.title = wordsIn(lang).phone.title
+    document.title = words.phone.title
     applyTheme(document.documentElement, 'light', accent ?? undefined)
-  }, [lang, accent])
+  }, [lang, words, accent])
   useEffect(() => {
-    // Once per build: a hub that is behind its pages must not make a phone load for ever.
-    if (!outdated || sessionStorage.getItem('build') === __BUILD__) return
-    sessionStorage.setItem('build', __BUILD__)
-    location.reload()
+    if (outdated) reloadOnce(window)
   }, [outdated])
-  return <PhonePage {...{ view, lang, now: hub.now, ageSeconds: age }} away={phase === 'away'} />
+  return <PhonePage {...{ view, words, lang, now: hub.now, ageSeconds: age }} away={phase === 'away'} />
 }

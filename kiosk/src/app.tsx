@@ -1,20 +1,22 @@
 // Which screen stands on the glass: the citizen's session, unless something keeps this kiosk from it.
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks'
 import type { HubClient } from '@tingxu/shared/ui/hub/client.ts'
-import { useStatus, useView } from '@tingxu/shared/ui/hub/hooks.ts'
+import type { Door } from '@tingxu/shared/ui/hub/door.ts'
+import { useDoor, useStatus, useView } from '@tingxu/shared/ui/hub/hooks.ts'
+import type { Lang } from '@tingxu/shared/i18n/lang.ts'
 import { kioskSizes } from '@tingxu/shared/ui/mm.ts'
 import { StillHere } from '@tingxu/shared/ui/still-here.tsx'
 import { applySizes, applyTheme } from '@tingxu/shared/ui/theme.ts'
-import type { Entry } from './enter.ts'
+import { useTraditional } from '@tingxu/shared/ui/use-traditional.ts'
 import { gateOf } from './gate.ts'
 import type { Place, Press } from './place.ts'
+import { AtDoor } from './screens/at-door.tsx'
 import { Blocked } from './screens/blocked.tsx'
 import { Find } from './screens/find.tsx'
 import { Found } from './screens/found.tsx'
 import { Hall } from './screens/hall.tsx'
 import { Help } from './screens/help.tsx'
 import { Home } from './screens/home.tsx'
-import { PairingScreen } from './screens/pairing.tsx'
 import { Services } from './screens/services.tsx'
 import { Starting } from './screens/starting.tsx'
 import { Taking } from './screens/taking.tsx'
@@ -22,12 +24,12 @@ import { Ticket } from './screens/ticket.tsx'
 import { countSeconds, IDLE, ticketEndsAt, type Action, type Session } from './session.ts'
 import { slipStage } from './slip-stage.ts'
 import { useStore, type Store } from './store.ts'
-import { spoken, wordsIn } from './words.ts'
+import { CHINESE, wordsIn } from './words.ts'
 
 export interface AppProps {
   readonly hub: HubClient
   readonly session: Store<Session, Action>
-  readonly entry: Store<Entry, Entry>
+  readonly door: Door
   readonly press: (press: Press) => void
   /** The clock of the session: never jumps. */
   readonly clock: () => number
@@ -35,21 +37,26 @@ export interface AppProps {
   readonly secure: boolean
 }
 
+const USUAL_LANGS: readonly Lang[] = ['zh-Hans', 'en']
 /** Where nobody told the panel's size. */
 const PANEL_INCHES = 32
 const CONNECTING_LONG_MS = 5000
 
-export function App({ hub, session: store, entry: entryStore, press, clock, secure }: AppProps) {
+export function App({ hub, door, session: store, press, clock, secure }: AppProps) {
   const status = useStatus(hub)
-  const entry = useStore(entryStore)
+  const atDoor = useDoor(door)
   const session = useStore(store)
   const { screen, lang, large, low, pending, notice, secondsLeft } = session
   const device = status.session?.device ?? null
-  const hall = useView(hub, 'hall', {})
-  const plan = useView(hub, 'plan', {})
-  const kiosk = useView(hub, 'kiosk', device === null ? null : { kiosk: device })
+  const hallValue = useView(hub, 'hall', {})
+  const traditional = useTraditional(CHINESE, lang === 'zh-Hant', hallValue)
+  const inLang = <T,>(value: T): T =>
+    useMemo(() => (lang === 'zh-Hant' ? (traditional?.fill(value) ?? value) : value), [value, lang, traditional])
+  const hall = inLang(hallValue)
+  const plan = inLang(useView(hub, 'plan', {}))
+  const kiosk = inLang(useView(hub, 'kiosk', device === null ? null : { kiosk: device }))
   const watched = screen.at === 'ticket' || screen.at === 'found' ? screen.ticket : null
-  const value = useView(hub, 'ticket', watched === null ? null : { ticket: watched })
+  const value = inLang(useView(hub, 'ticket', watched === null ? null : { ticket: watched }))
   const ticket = value === null || value?.ticket === watched ? value : undefined
 
   useEffect(() => {
@@ -61,11 +68,16 @@ export function App({ hub, session: store, entry: entryStore, press, clock, secu
   const at = useTicking(clock, screen.at === 'ticket' || status.phase === 'connecting')
 
   const place: Place = {
-    ...{ words: wordsIn(lang), lang, large, low, lying, now: hub.now, press },
-    langs: spoken(hall?.languages ?? ['zh-Hans', 'en']),
+    ...{ words: wordsIn(lang, traditional), lang, large, low, lying, now: hub.now, press },
+    langs: hallValue?.languages ?? USUAL_LANGS,
     hall: hall ?? null,
   }
-  const gate = gateOf({ pairing: entry.at !== 'in' && status.phase === 'unknown', phase: status.phase, kiosk })
+  const gate = gateOf({
+    pairing: atDoor.kind !== 'in' && status.phase === 'unknown',
+    phase: status.phase,
+    kiosk,
+    recording: hall?.recording !== false,
+  })
 
   return (
     <>
@@ -83,7 +95,7 @@ export function App({ hub, session: store, entry: entryStore, press, clock, secu
   )
 
   function shown() {
-    if (entry.at !== 'in' && gate === 'pairing') return <PairingScreen place={place} entry={entry} />
+    if (atDoor.kind !== 'in' && gate === 'pairing') return <AtDoor place={place} state={atDoor} again={door.again} />
     switch (screen.at) {
       case 'ticket': {
         const endsAt = ticketEndsAt(session)

@@ -71,7 +71,9 @@ type FootProps = Pick<FrameProps, 'place' | 'crowded' | 'children'>
 function Foot({ place, crowded, children }: FootProps) {
   const { words, lang, langs, large, low, press } = place
   const { bar } = words.kiosk
-  const others = large ? langs.filter((each) => each !== lang).slice(0, 1) : langs
+  // Large type has room for one key: each press is a language further.
+  const next = langs[(langs.indexOf(lang) + 1) % langs.length]
+  const others = large && next !== undefined ? [next] : langs
   return (
     <Bar
       label={bar.label}
@@ -106,32 +108,16 @@ export function HomeKey({ place, word }: { readonly place: Place; readonly word?
   )
 }
 
-export function HelpKey({ place }: { readonly place: Place }) {
-  return <BarKey icon="ask" word={place.words.kiosk.bar.help} onPress={() => place.press({ type: 'ask-help' })} />
-}
-
-export interface PagerProps {
-  readonly place: Place
-  readonly page: number
-  readonly pages: number
-}
-
-export function Pager({ place: { words, press }, page, pages }: PagerProps) {
-  if (pages < 2) return null
-  const { services } = words.kiosk
+/** The ways out of a page that asks: large type in the low position has room for one only. */
+export function AskingWays({ place }: { readonly place: Place }) {
   return (
-    <nav class="pager" aria-label={services.morePages(page + 1, pages)}>
-      {page > 0 ? (
-        <BarKey icon="previous" word={services.previous} onPress={() => press({ type: 'page', page: page - 1 })} />
-      ) : (
-        <span />
-      )}
-      <span aria-hidden="true">{services.morePages(page + 1, pages)}</span>
-      {page < pages - 1 ? (
-        <BarKey icon="next" word={services.next} onPress={() => press({ type: 'page', page: page + 1 })} />
-      ) : (
-        <span />
-      )}
-    </nav>
+    <>
+      <HomeKey place={place} />
+      {!(place.large && place.low) && <HelpKey place={place} />}
+    </>
   )
+}
+
+function HelpKey({ place }: { readonly place: Place }) {
+  return <BarKey icon="ask" word={place.words.kiosk.bar.help} onPress={() => place.press({ type: 'ask-help' })} />
 }

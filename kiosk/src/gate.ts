@@ -8,6 +8,8 @@ export type Gate =
   | 'away'
   /** The hall no longer knows this kiosk, or is not set up yet. */
   | 'not-set-up'
+  /** The hub can write nothing down now: a number would be lost. */
+  | 'not-recording'
   | NonNullable<KioskView['blocked']>
   | null
 
@@ -16,11 +18,14 @@ export interface GateFacts {
   readonly phase: HubPhase
   /** Undefined until the hub told. */
   readonly kiosk: KioskView | null | undefined
+  /** False where the hub says that it can record nothing. */
+  readonly recording: boolean
 }
 
-export function gateOf({ pairing, phase, kiosk }: GateFacts): Gate {
+export function gateOf({ pairing, phase, kiosk, recording }: GateFacts): Gate {
   if (pairing) return 'pairing'
   if (phase === 'away') return 'away'
   if (phase !== 'live' || kiosk === undefined) return 'connecting'
-  return kiosk === null ? 'not-set-up' : kiosk.blocked
+  if (kiosk === null) return 'not-set-up'
+  return recording ? kiosk.blocked : 'not-recording'
 }

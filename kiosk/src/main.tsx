@@ -1,12 +1,11 @@
 // The kiosk's page: builds its parts and ties them together.
 import { render } from 'preact'
 import '@tingxu/shared/ui/base.css'
-import { createHubClient, newCommandId } from '@tingxu/shared/ui/hub/client.ts'
-import { renewDevice } from '@tingxu/shared/ui/hub/device.ts'
+import { newCommandId } from '@tingxu/shared/ui/hub/client.ts'
+import { createDeviceLine } from '@tingxu/shared/ui/hub/device-line.ts'
 import { installAutospace } from '@tingxu/shared/ui/install-autospace.ts'
 import { App } from './app.tsx'
 import { hushEchoes } from './echo.ts'
-import { enterHall, type Entry } from './enter.ts'
 import { lockDown } from './lockdown.ts'
 import type { Press } from './place.ts'
 import { createReloader } from './reload.ts'
@@ -20,12 +19,10 @@ const TICK_MS = 250
 const asked = new URLSearchParams(location.search)
 const slot = asked.get('slot') ?? 'kiosk'
 const clock = (): number => performance.now()
-const wait = (ms: number): Promise<void> => new Promise((resolve) => window.setTimeout(resolve, ms))
 
-const hub = createHubClient({ as: 'device', slot, build: __BUILD__, beforeConnect: () => renewDevice(slot) })
+const { hub, door } = createDeviceLine({ kind: 'kiosk', slot, device: asked.get('device'), build: __BUILD__ })
 let first: Session['lang'] = 'zh-Hans'
 const session = createStore<Session, Action>(fresh(clock(), first), (state, action) => reduce(state, action, first))
-const entry = createStore<Entry, Entry>({ at: 'in' }, (_state, next) => next)
 const press = (pressed: Press): void => session.dispatch({ ...pressed, at: clock(), id: newCommandId() } as Action)
 
 installAutospace()
@@ -55,8 +52,8 @@ window.setInterval(() => {
   reloadIfOutdated()
 }, TICK_MS)
 
-enterHall({ hub, slot, device: asked.get('device'), tell: entry.dispatch, wait, now: hub.now })
+door.open()
 void installWorker(window)
 
 const page = document.getElementById('page')
-if (page !== null) render(<App {...{ hub, session, entry, press, clock }} secure={window.isSecureContext} />, page)
+if (page !== null) render(<App {...{ hub, door, session, press, clock }} secure={window.isSecureContext} />, page)

@@ -68,8 +68,11 @@ void test('opening hours are said by sets of days', () => {
     { days: [1, 2, 3, 4, 5], from: '13:00', to: '17:00' },
     { days: [6], from: '09:00', to: '12:00' },
   ]
-  assert.deepEqual(hoursText(wordsIn('zh-Hans'), office), ['周一至周五 9:00–12:00、13:00–17:00', '周六 9:00–12:00'])
-  assert.deepEqual(hoursText(wordsIn('en'), [{ days: [1, 2, 3, 4, 5, 6, 7], from: '08:30', to: '17:00' }]), [
+  assert.deepEqual(hoursText(wordsIn('zh-Hans', null), office), [
+    '周一至周五 9:00–12:00、13:00–17:00',
+    '周六 9:00–12:00',
+  ])
+  assert.deepEqual(hoursText(wordsIn('en', null), [{ days: [1, 2, 3, 4, 5, 6, 7], from: '08:30', to: '17:00' }]), [
     'Every day 8:30–17:00',
   ])
 })

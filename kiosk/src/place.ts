@@ -23,7 +23,7 @@ export interface Place {
 
 /** Rows a page of a list holds: never more than six, fewer where they have to be bigger or lower. */
 export function rowsOf({ large, low, lang, lying }: Pick<Place, 'large' | 'low' | 'lang' | 'lying'>): number {
-  if (low) return large ? 2 : 3
+  if (low) return large ? 2 : lying ? 4 : 3
   if (large) return (lang === 'en' ? 3 : 4) - (lying ? 1 : 0)
   return 6
 }

@@ -1,26 +1,33 @@
-import { CounterName } from '@tingxu/shared/ui/counter-name.tsx'
-import { Plate } from '@tingxu/shared/ui/plate.tsx'
-import './counter.css'
-import type { Setting } from '../setting.ts'
+// The screen above a counter, in its states.
+import type { ScreenView } from '@tingxu/shared/hall/views/shapes.ts'
+import { CounterScreen } from '../../screen/counter-screen.tsx'
+import { SERVICES } from '../demo-hall.ts'
+import { demoNow, type Setting, TIME_ZONE } from '../setting.ts'
 
-export function CounterScreen({ setting: { t, lang } }: { readonly setting: Setting }) {
-  const english = lang === 'en'
+export interface CounterScreenSpecimenProps {
+  readonly setting: Setting
+  readonly phase: ScreenView['phase']
+  readonly old?: boolean
+}
+
+export function CounterScreenSpecimen({ setting: { t, lang }, phase, old }: CounterScreenSpecimenProps) {
+  const here = phase === 'called' || phase === 'serving'
+  const open = phase !== 'closed'
+  const view: ScreenView = {
+    ...{ number: '3', phase, ticket: here ? { number: 'A023', call: 'A023:1' } : null },
+    ...{ pausedUntil: phase === 'paused' ? demoNow() + 15 * 60_000 : null },
+    ...{ staff: open ? '沈清和' : null, department: { 'zh-Hans': '公安局', en: 'Public security' } },
+    services: SERVICES.slice(0, 1).map(({ name }) => name),
+  }
   return (
-    <main class="over-counter">
-      <div class="number on-accent">
-        <CounterName number="3" before={t.common.counterBefore} after={t.common.counterAfter} stacked />
-      </div>
-      <div class="now">
-        <h1>{t.board.screen.serving}</h1>
-        <Plate number="A023" />
-      </div>
-      <div class="who">
-        <b>沈清和</b>
-        <span class="second">{english ? 'Residence officer' : '户籍民警'}</span>
-        <hr />
-        <span>{english ? 'Public security' : '公安局'}</span>
-        <span>{english ? 'Residence, ID cards' : '户口、身份证、居住证'}</span>
-      </div>
-    </main>
+    <CounterScreen
+      t={t}
+      lang={lang}
+      view={view}
+      timeZone={TIME_ZONE}
+      old={old === true}
+      trueUntil={demoNow()}
+      stands={() => () => undefined}
+    />
   )
 }

@@ -1,37 +1,41 @@
-// Whole screens made of the parts, in the sizes of real panels: the proof that the parts are enough, and a start for the pages.
-import type { ComponentType } from 'preact'
+// Whole screens in the size of their panels, standing still in each of their states.
+import type { ComponentChildren } from 'preact'
 import type { Theme } from '@tingxu/shared/ui/contrast.ts'
-import { boardSizes, kioskSizes, type ScreenSizes } from '@tingxu/shared/ui/mm.ts'
-import type { Setting } from '../setting.ts'
-import { Board, StaleBoard } from './board.tsx'
-import { CounterPage } from './counter.tsx'
-import { CounterScreen } from './counter-screen.tsx'
-import { KioskBlocked, KioskHome, KioskIdle, KioskServices } from './kiosk.tsx'
-import { KioskTicket, KioskUncertain } from './kiosk-ticket.tsx'
+import { boardSizes, type ScreenSizes } from '@tingxu/shared/ui/mm.ts'
+import { demoNow, type Setting } from '../setting.ts'
+import { BoardSpecimen, PANEL, SEAT_METRES } from './board.tsx'
+import { CounterScreenSpecimen } from './counter-screen.tsx'
 
 export interface Screen {
   readonly id: string
   /** A board is dark wherever it hangs. */
-  readonly theme: Theme | undefined
-  readonly sizes: (large: boolean) => Partial<ScreenSizes>
-  readonly Page: ComponentType<{ setting: Setting }>
+  readonly theme: Theme
+  readonly sizes: Partial<ScreenSizes>
+  readonly show: (setting: Setting) => ComponentChildren
 }
 
-const kiosk = (large: boolean) => kioskSizes({ inches: 32, widthPx: 1080, heightPx: 1920 }, large)
-const board = () => {
-  const { body, step } = boardSizes({ inches: 98, widthPx: 1920, heightPx: 1080 }, 6500)
-  return { body, step }
-}
+const { body, step } = boardSizes(PANEL, SEAT_METRES * 1000)
+const board = (id: string, show: Screen['show']): Screen => ({ id, theme: 'dark', sizes: { body, step }, show })
+const counter = (id: string, show: Screen['show']): Screen => ({
+  id,
+  theme: 'dark',
+  sizes: { body: 44, step: 8 },
+  show,
+})
+const tomorrow = (): number => demoNow() + 23.3 * 3_600_000
 
 export const SCREENS: readonly Screen[] = [
-  { id: 'kiosk-home', theme: undefined, sizes: kiosk, Page: KioskHome },
-  { id: 'kiosk-services', theme: undefined, sizes: kiosk, Page: KioskServices },
-  { id: 'kiosk-ticket', theme: undefined, sizes: kiosk, Page: KioskTicket },
-  { id: 'kiosk-uncertain', theme: undefined, sizes: kiosk, Page: KioskUncertain },
-  { id: 'kiosk-blocked', theme: undefined, sizes: kiosk, Page: KioskBlocked },
-  { id: 'kiosk-idle', theme: undefined, sizes: kiosk, Page: KioskIdle },
-  { id: 'board', theme: 'dark', sizes: board, Page: Board },
-  { id: 'board-stale', theme: 'dark', sizes: board, Page: StaleBoard },
-  { id: 'counter-screen', theme: 'dark', sizes: () => ({ body: 44 }), Page: CounterScreen },
-  { id: 'counter', theme: undefined, sizes: () => ({ body: 18 }), Page: CounterPage },
+  board('board', (setting) => <BoardSpecimen setting={setting} calls />),
+  board('board-no-calls', (setting) => <BoardSpecimen setting={setting} />),
+  board('board-old', (setting) => <BoardSpecimen setting={setting} calls old />),
+  board('board-stopped', (setting) => <BoardSpecimen setting={setting} calls stopped />),
+  board('board-shut', (setting) => (
+    <BoardSpecimen setting={setting} opening={{ state: 'after', issuing: false, opensAt: tomorrow() }} />
+  )),
+  counter('screen-called', (setting) => <CounterScreenSpecimen setting={setting} phase="called" />),
+  counter('screen-serving', (setting) => <CounterScreenSpecimen setting={setting} phase="serving" />),
+  counter('screen-free', (setting) => <CounterScreenSpecimen setting={setting} phase="free" />),
+  counter('screen-paused', (setting) => <CounterScreenSpecimen setting={setting} phase="paused" />),
+  counter('screen-closed', (setting) => <CounterScreenSpecimen setting={setting} phase="closed" />),
+  counter('screen-old', (setting) => <CounterScreenSpecimen setting={setting} phase="serving" old />),
 ]

@@ -61,6 +61,7 @@ export function Keys({ setting }: { readonly setting: Setting }) {
             </div>
             <div class="line">
               <Key look="main" word={t.console.pairing.same} />
+              <Key look="main" word={t.console.pairing.same} notNow={t.counter.notNow.nobodyCalled} />
               <Key word={t.console.devices.selfTest} icon="again" />
               <Key look="plain" word={t.console.suggestion.why} />
               <Key word={t.common.loading} busy />

@@ -2,6 +2,8 @@
 import type { Cancel, DeviceContext } from '../kernel/context.ts'
 import type { TicketPrinter } from '../printer/contract.ts'
 import type { HubLink } from './link.ts'
+import { performPrint } from './perform-print.ts'
+import type { Peripheral } from './peripheral.ts'
 import { createReporter } from './reporter.ts'
 import { added, knows, MOST_JOBS, recovered, type JobMessage, type SpoolFile } from './spool.ts'
 import { createTeller } from './teller.ts'
@@ -10,8 +12,10 @@ import { createWorker } from './worker.ts'
 export interface AgentOptions {
   readonly link: HubLink
   readonly spool: SpoolFile
-  /** By the id under which the hall knows each. The agent opens and closes them. */
+  /** Ticket printers, by the id under which the hall knows each. The agent opens and closes them. */
   readonly devices: ReadonlyMap<string, TicketPrinter>
+  /** All other devices, by id. What people do at them is told to the hub at once. */
+  readonly peripherals?: ReadonlyMap<string, Peripheral>
   readonly context: DeviceContext
   /** Ms since 1970, by the hub's clock: what `notAfter` of a job is measured by. */
   readonly hallNow: () => number
@@ -49,15 +53,19 @@ export function createAgent(options: AgentOptions): Agent {
   }
 }
 
-function startRun({ link, spool, devices, context, hallNow }: AgentOptions): Run {
+function startRun({ link, spool, devices: printers, peripherals = new Map(), context, hallNow }: AgentOptions): Run {
   const teller = createTeller(context, link, spool)
+  const devices = new Map<string, Pick<Peripheral, 'device' | 'perform'>>([
+    ...[...printers].map(([id, printer]) => [id, { device: printer, perform: performPrint(printer) }] as const),
+    ...peripherals,
+  ])
   const workers = new Map(
-    [...devices].map(([id, printer]) => [
+    [...devices].map(([id, { perform }]) => [
       id,
-      createWorker({ id, printer, spool, context, hallNow, onWord: teller.wake }),
+      createWorker({ id, perform, spool, context, hallNow, onWord: teller.wake }),
     ]),
   )
-  const reporters = [...devices].map(([id, printer]) => createReporter(context, link, id, printer))
+  const reporters = [...devices].map(([id, { device }]) => createReporter(context, link, id, device))
   const parts = [teller, ...workers.values(), ...reporters]
   const cancels: Cancel[] = []
   let isStopping = false
@@ -78,7 +86,14 @@ function startRun({ link, spool, devices, context, hallNow }: AgentOptions): Run
     const known = new Set(devices.keys())
     if (recovered(spool.data(), known) !== spool.data()) await spool.update((data) => recovered(data, known))
     if (isStopped()) return
-    for (const printer of devices.values()) printer.open()
+    for (const [id, { onInput }] of peripherals) {
+      cancels.push(
+        onInput((input) => {
+          void link.input(id, input)
+        }),
+      )
+    }
+    for (const { device } of devices.values()) device.open()
     ended = Promise.all(parts.map((part) => part.run()))
     cancels.push(
       link.onConnect(() => {
@@ -97,7 +112,7 @@ function startRun({ link, spool, devices, context, hallNow }: AgentOptions): Run
       for (const cancel of cancels) cancel()
       for (const part of parts) part.stop()
       await started.catch(() => undefined)
-      await Promise.all([...devices.values()].map((printer) => printer.close()))
+      await Promise.all([...devices.values()].map(({ device }) => device.close()))
       await ended
     },
   }

@@ -65,6 +65,38 @@ export function createHubHttp(hub: URL, ca: string | undefined): HubHttp {
   }
 }
 
+const MOST_SOUND_BYTES = 5 * 1024 * 1024
+
+/** Gets a sound that the hub keeps: sounds are too big for the socket. Rejects where there is none. */
+export function createSoundFetcher(hub: URL, ca: string | undefined): (path: string) => Promise<Uint8Array> {
+  const request = hub.protocol === 'https:' ? secureRequest : plainRequest
+  return (path) =>
+    new Promise((resolve, reject) => {
+      const options = {
+        timeout: TIMEOUT_MS,
+        headers: { 'user-agent': 'tingxu-agent' },
+        ...(ca === undefined ? {} : { ca }),
+      }
+      const asked = request(new URL(path, hub), options, (response) => {
+        const pieces: Buffer[] = []
+        let size = 0
+        response.on('data', (piece: Buffer) => {
+          pieces.push(piece)
+          size += piece.length
+          if (size > MOST_SOUND_BYTES) asked.destroy(new Error('the sound is too long'))
+        })
+        response.on('error', reject)
+        response.on('end', () => {
+          if (response.statusCode === 200) resolve(new Uint8Array(Buffer.concat(pieces)))
+          else reject(new Error(`the hub answers ${response.statusCode ?? 0}`))
+        })
+      })
+      asked.on('timeout', () => asked.destroy(new Error(`no answer within ${TIMEOUT_MS} ms`)))
+      asked.on('error', reject)
+      asked.end()
+    })
+}
+
 const refusalSchema = v.object({ error: v.object({ code: v.string() }) })
 
 /** The code of a refusal, for logs. */

@@ -1,12 +1,15 @@
-import type { JobMessage, JobProgress } from '@tingxu/shared/wire/protocol.ts'
 import { createListeners } from '../kernel/listeners.ts'
 import type { StatusLevel } from '../kernel/status.ts'
+import type { DeviceInput } from '../kernel/input.ts'
 import type { HubLink } from './link.ts'
+import type { JobMessage, JobProgress } from './spool.ts'
 
 export interface InProcessLinkOptions {
   /** What the hub does with a word about a job; `true` once it is durable. */
   readonly progress: (progress: JobProgress) => Promise<boolean>
   readonly reportDevice: (device: string, level: StatusLevel, code: string) => Promise<boolean>
+  /** Without it what people do at devices goes nowhere. */
+  readonly input?: (device: string, input: DeviceInput) => Promise<boolean>
   readonly onFault: (fault: unknown) => void
 }
 
@@ -18,7 +21,8 @@ export interface InProcessLink {
 }
 
 /** The line between a hub and the agent inside it. It is there from the start and never breaks. */
-export function createInProcessLink({ progress, reportDevice, onFault }: InProcessLinkOptions): InProcessLink {
+export function createInProcessLink(options: InProcessLinkOptions): InProcessLink {
+  const { progress, reportDevice, input, onFault } = options
   let listener: ((job: JobMessage) => Promise<void>) | undefined
   const connected = createListeners<[]>()
   const careful = async (answer: Promise<boolean>): Promise<boolean> => {
@@ -39,6 +43,7 @@ export function createInProcessLink({ progress, reportDevice, onFault }: InProce
       },
       progress: (word) => careful(progress(word)),
       reportDevice: (device, level, code) => careful(reportDevice(device, level, code)),
+      input: (device, what) => (input === undefined ? Promise.resolve(false) : careful(input(device, what))),
       onConnect: (heard) => connected.add(heard),
     },
     async offer(job) {

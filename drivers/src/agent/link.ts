@@ -1,7 +1,8 @@
 // How an agent and the hub talk, whatever lies between them: the same process or a socket.
-import type { JobMessage, JobProgress } from '@tingxu/shared/wire/protocol.ts'
 import type { Cancel } from '../kernel/context.ts'
+import type { DeviceInput } from '../kernel/input.ts'
 import type { StatusLevel } from '../kernel/status.ts'
+import type { JobMessage, JobProgress } from './spool.ts'
 
 /**
  * The agent's side of the line to the hub.
@@ -19,6 +20,11 @@ export interface HubLink {
   progress(progress: JobProgress): Promise<boolean>
   /** `true` once the hub has it. */
   reportDevice(device: string, level: StatusLevel, code: string): Promise<boolean>
+  /**
+   * What somebody did at a device, at once and once: `true` when the hub has it. It is never told late: a key that was
+   * pressed a while ago calls nobody. What an ID reader read stays in memory on both sides.
+   */
+  input(device: string, input: DeviceInput): Promise<boolean>
   /** The hub is there, for the first time or again. What it knew of the devices may be gone. */
   onConnect(listener: () => void): Cancel
 }

@@ -10,17 +10,19 @@ import { loadDeviceModels } from '../models/load.ts'
 import type { TicketPrinter } from '../printer/contract.ts'
 import { createAgent } from './agent.ts'
 import { createEntry } from './entry.ts'
-import { createHubHttp } from './hub-http.ts'
+import { createHubHttp, createSoundFetcher } from './hub-http.ts'
 import { openDevice } from './open-device.ts'
+import type { FetchSound } from './perform-others.ts'
+import { openPeripheral, type Peripheral } from './peripheral.ts'
 import { createSocketLink } from './socket-link.ts'
 import { openState } from './state.ts'
 
-const USAGE = `An agent: the process next to the printers.
+const USAGE = `An agent: the process next to the devices.
 
   npm run agent -- --hub https://192.168.1.10:8443 [--state DIR] [--ca FILE] [--models DIR]
 
   --hub     the hub's address
-  --state   where the agent keeps its documents; default ./agent-state. List the printers in agent.json there.
+  --state   where the agent keeps its documents; default ./agent-state. List the devices in agent.json there.
   --ca      the certificate of the hall's own CA (PEM)
   --models  the device models; default config/devices`
 
@@ -48,7 +50,7 @@ async function main(): Promise<void> {
   const state = await openState(values.state, ({ code }) =>
     log('warn', 'an older version of a document serves', { code }),
   )
-  const devices = await openDevices(values.models, state, context)
+  const { printers, peripherals } = await openDevices(values.models, state, context, createSoundFetcher(hub, ca))
 
   const stopped = createWaker(context)
   let isStopping = false
@@ -72,7 +74,9 @@ async function main(): Promise<void> {
     const offsetMs = line.hubOffsetMs()
     return offsetMs === undefined ? Date.now() : context.now() + offsetMs
   }
-  const agent = createAgent({ link: line.link, spool: state.spool, devices, context, hallNow })
+  const agent = createAgent({
+    ...{ link: line.link, spool: state.spool, devices: printers, peripherals, context, hallNow },
+  })
 
   // This machine's clock may be wrong: nothing is printed before the hub has said what time it is.
   let opening: Promise<void> | undefined
@@ -90,7 +94,7 @@ async function main(): Promise<void> {
   }
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
-  log('info', 'the agent starts', { hub: hub.origin, devices: devices.size })
+  log('info', 'the agent starts', { hub: hub.origin, devices: printers.size + peripherals.size })
   await line.run()
   await agent.close()
   await state.memory.settled()
@@ -101,13 +105,27 @@ async function openDevices(
   folder: string,
   { agent, memory }: Awaited<ReturnType<typeof openState>>,
   context: DeviceContext,
-): Promise<ReadonlyMap<string, TicketPrinter>> {
-  const { models, problems } = await loadDeviceModels(folder)
+  fetchSound: FetchSound,
+): Promise<{ printers: ReadonlyMap<string, TicketPrinter>; peripherals: ReadonlyMap<string, Peripheral> }> {
+  const { models, peripherals: others, problems } = await loadDeviceModels(folder)
   for (const wrong of problems) log('error', describeProblem(wrong))
   const printers = new Map<string, TicketPrinter>()
-  for (const { id, model: modelId, port, plateLetters } of agent.data().devices) {
+  const peripherals = new Map<string, Peripheral>()
+  for (const config of agent.data().devices) {
+    const { id, model: modelId, port, plateLetters } = config
+    const other = others.get(modelId)
+    if (other !== undefined) {
+      const peripheral = openPeripheral(config, other, context, { fetchSound })
+      if (peripheral === undefined) log('error', 'the device has no port', { device: id })
+      else peripherals.set(id, peripheral)
+      continue
+    }
     const model = models.get(modelId)
-    if (model === undefined) {
+    if (model !== undefined && port === undefined) {
+      log('error', 'the device has no port', { device: id })
+      continue
+    }
+    if (model === undefined || port === undefined) {
       log('error', 'no such model', { device: id, model: modelId })
       continue
     }
@@ -124,7 +142,7 @@ async function openDevices(
     })
     printers.set(id, printer)
   }
-  return printers
+  return { printers, peripherals }
 }
 
 main().catch((thrown: unknown) => {

@@ -38,8 +38,9 @@ export function createReporter(context: DeviceContext, link: HubLink, id: string
   const hear = (status: DeviceStatus) => {
     stopStarting()
     stopStarting = () => undefined
-    if (status.code === 'printer.closed') return
-    if (status.code === 'printer.starting') stopStarting = context.setTimer(STARTING_MS, () => want(status))
+    if (status.code === 'printer.closed' || status.code === 'device.closed') return
+    if (status.code === 'printer.starting' || status.code === 'device.starting')
+      stopStarting = context.setTimer(STARTING_MS, () => want(status))
     else want(status)
   }
 

@@ -1,14 +1,14 @@
 // The line of an agent that is a process of its own: one socket, made again for ever.
 import { io, type Socket } from 'socket.io-client'
 import * as v from 'valibot'
-import { PROTOCOL, type Hello, type JobMessage } from '@tingxu/shared/wire/protocol.ts'
+import { PROTOCOL, type Hello } from '@tingxu/shared/wire/protocol.ts'
 import { backoffMs } from '../kernel/backoff.ts'
 import type { DeviceContext } from '../kernel/context.ts'
 import { createListeners } from '../kernel/listeners.ts'
 import { createWaker } from '../kernel/waker.ts'
 import { SLOT } from './entry.ts'
 import type { HubLink } from './link.ts'
-import { jobMessageSchema } from './spool.ts'
+import { jobMessageSchema, type JobMessage } from './spool.ts'
 
 export interface SocketLinkOptions {
   readonly hub: URL
@@ -137,6 +137,13 @@ export function createSocketLink({ hub, ca, context, enter, newCommandId }: Sock
         const id = newCommandId()
         const answer = await ask('command', { id, type: 'device.report', data: { device, level, code } })
         if (typeof answer === 'string') context.log('warn', 'a state was refused', { device, code: answer })
+        return answer === true
+      },
+      async input(device, input) {
+        const answer = await ask('input', { id: newCommandId(), device, input })
+        // The kind alone: what was read or typed is nobody's business here.
+        if (answer !== true)
+          context.log('warn', 'an input went nowhere', { device, kind: input.kind, code: answer ?? 'none' })
         return answer === true
       },
     },

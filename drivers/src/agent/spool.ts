@@ -1,17 +1,29 @@
 // What an agent must not forget: jobs it took, and words the hub has not taken yet. Pure changes of one small document.
 import * as v from 'valibot'
-import { jobProgressSchema, type JobMessage, type JobProgress } from '@tingxu/shared/wire/protocol.ts'
+import { jobProgressSchema, type JobProgress } from '@tingxu/shared/wire/protocol.ts'
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
+
+/** `print`: a slip; `led`: texts on a board; `caller`: displays on a counter bus; `voice`: a sound; `text`: a message. */
+export const JOB_KINDS = ['print', 'led', 'caller', 'voice', 'text'] as const
+export type JobKind = (typeof JOB_KINDS)[number]
 
 /** `job` as it comes over the wire. */
 export const jobMessageSchema = v.object({
   job: id,
-  kind: v.literal('print'),
+  kind: v.picklist(JOB_KINDS),
   target: id,
   payload: v.unknown(),
   notAfter: v.nullable(v.number()),
 })
+
+export interface JobMessage {
+  readonly job: string
+  readonly kind: JobKind
+  readonly target: string
+  readonly payload: unknown
+  readonly notAfter: number | null
+}
 
 export const spoolSchema = v.object({
   /** Unfinished, in the order in which they came. `sent`: a slip may exist from then on. */
@@ -76,4 +88,4 @@ export function recovered(data: SpoolData, devices: ReadonlySet<string>): SpoolD
   return next
 }
 
-export type { JobMessage, JobProgress }
+export type { JobProgress }

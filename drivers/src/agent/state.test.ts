@@ -37,11 +37,34 @@ describe("an agent's documents", () => {
     assert.deepEqual((await open(folder)).agent.data().devices[0]?.port, {
       kind: 'tcp',
       host: '192.168.1.20',
-      port: 9100,
     })
     await write([{ ...printer, port: { kind: 'tcp', host: '192.168.1.20', port: 0 } }])
     await assert.rejects(open(folder), /devices\.0\.port\.port/)
     await write([printer, printer])
     await assert.rejects(open(folder), /each id once/)
+  })
+
+  test('take a device at every kind of port, and say what is wrong with one', async () => {
+    const folder = await mkdtemp(join(scratch, 'c-'))
+    const write = (port: unknown) =>
+      writeFile(join(folder, 'agent.json'), JSON.stringify({ devices: [{ id: 'd-1', model: 'caller-21-key', port }] }))
+    for (const port of [
+      { kind: 'tcp', host: '192.168.1.30', port: 5005 },
+      { kind: 'serial', path: '/dev/ttyS1', baud: 19_200, parity: 'even' },
+      { kind: 'serial', usb: { vendorId: '1a86', productId: '7523' } },
+      { kind: 'file', path: '/dev/usb/lp0' },
+      { kind: 'hid', vendorId: '0c2e', productId: '0b07', serial: '17' },
+      { kind: 'helper', command: '/opt/maker/board', args: ['--id', '1'] },
+      undefined,
+    ]) {
+      await write(port)
+      assert.equal((await open(folder)).agent.data().devices[0]?.port?.kind, port?.kind)
+    }
+    await write({ kind: 'hid', vendorId: 'honeywell', productId: '0b07' })
+    await assert.rejects(open(folder), /devices\.0\.port\.vendorId/)
+    await write({ kind: 'serial' })
+    await assert.rejects(open(folder), /devices\.0\.port/)
+    await write({ kind: 'parallel' })
+    await assert.rejects(open(folder), /devices\.0\.port\.kind/)
   })
 })

@@ -2,7 +2,8 @@
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { openDocument } from '../documents/open-document.ts'
-import { tcpPortSchema } from './open-device.ts'
+import { ledLayoutSchema } from '../led/model.ts'
+import { portSchema } from './ports.ts'
 import { emptySpool, spoolSchema } from './spool.ts'
 
 const agentSchema = v.strictObject({
@@ -13,9 +14,16 @@ const agentSchema = v.strictObject({
         id: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,47}$/, 'an id as in "printer-1"')),
         /** A file of `config/devices`, without `.json`. */
         model: v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)),
-        port: v.variant('kind', [tcpPortSchema]),
+        /** What it hangs on; speakers hang on the machine itself. */
+        port: v.optional(portSchema),
         /** Letters of the hall's series, for printers that keep plates. */
         plateLetters: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]+$/))),
+        /** Where the areas of an LED board lie. */
+        layout: v.optional(ledLayoutSchema),
+        /** Of a modem's SIM card. */
+        pin: v.optional(v.pipe(v.string(), v.regex(/^\d{4,8}$/))),
+        /** More arguments for a speaker's player, as in `["-D", "plughw:1,0"]`. */
+        args: v.optional(v.array(v.pipe(v.string(), v.maxLength(100)))),
       }),
     ),
     v.maxLength(32),

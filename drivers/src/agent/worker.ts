@@ -1,15 +1,30 @@
-// Carries out the jobs of one printer, one at a time, in the order in which they came.
-import * as v from 'valibot'
+// Carries out the jobs of one device, one at a time, in the order in which they came.
 import { backoffMs } from '../kernel/backoff.ts'
 import type { DeviceContext } from '../kernel/context.ts'
+import type { ProblemContext } from '../kernel/errors.ts'
 import { createWaker } from '../kernel/waker.ts'
-import type { PrintOutcome, TicketPrinter } from '../printer/contract.ts'
-import { slipDocumentSchema } from '../printer/slip-document.ts'
 import { finished, markedSent, type Ending, type SpooledJob, type SpoolFile } from './spool.ts'
+
+export interface Task {
+  readonly job: SpooledJob
+  /** How long it may wait for a device that is being prepared, 0-60000 ms. */
+  readonly waitMs: number
+  /** Called once, just before anything can be noticed of the job, and awaited. When it rejects, nothing is done. */
+  readonly onSent: () => Promise<void>
+}
+
+export interface Done {
+  readonly ending: Ending
+  /** For the log: nothing personal. */
+  readonly facts: ProblemContext
+}
+
+/** Does one job and says what came of it. Never rejects. */
+export type Perform = (task: Task) => Promise<Done>
 
 export interface WorkerOptions {
   readonly id: string
-  readonly printer: TicketPrinter
+  readonly perform: Perform
   readonly spool: SpoolFile
   readonly context: DeviceContext
   /** Ms since 1970, by the hub's clock. */
@@ -27,12 +42,12 @@ export interface Worker {
 }
 
 const IDLE_MS = 60_000
-/** How long a job without a last moment of its own may wait for a printer that is being prepared. */
+/** How long a job without a last moment of its own may wait for a device that is being prepared. */
 const DEFAULT_WAIT_MS = 10_000
 const LONGEST_WAIT_MS = 60_000
 const BACKOFF = { firstMs: 200, longestMs: 5000 }
 
-export function createWorker({ id, printer, spool, context, hallNow, onWord }: WorkerOptions): Worker {
+export function createWorker({ id, perform, spool, context, hallNow, onWord }: WorkerOptions): Worker {
   const waker = createWaker(context)
   let isStopping = false
   const isStopped = () => isStopping
@@ -53,17 +68,12 @@ export function createWorker({ id, printer, spool, context, hallNow, onWord }: W
     }
   }
 
-  const carryOut = async ({ job, payload, notAfter }: SpooledJob): Promise<void> => {
+  const carryOut = async (spooled: SpooledJob): Promise<void> => {
+    const { job, kind, notAfter } = spooled
     const leftMs = notAfter === null ? DEFAULT_WAIT_MS : notAfter - hallNow()
     if (leftMs < 0) return finish(job, { state: 'failed', code: 'job.waited-too-long' })
-    const slip = v.safeParse(slipDocumentSchema, payload)
-    if (!slip.success) {
-      context.log('error', 'a job is no slip', { job, path: v.getDotPath(slip.issues[0]) ?? '' })
-      return finish(job, { state: 'failed', code: 'job.invalid' })
-    }
-    const outcome = await printer.print({
-      id: job,
-      slip: slip.output,
+    const { ending, facts } = await perform({
+      job: spooled,
       waitMs: Math.min(LONGEST_WAIT_MS, leftMs),
       async onSent() {
         await spool.update((data) => markedSent(data, job))
@@ -71,15 +81,11 @@ export function createWorker({ id, printer, spool, context, hallNow, onWord }: W
       },
     })
     const isUntouched = spool.data().jobs.some((known) => known.job === job && known.state === 'queued')
-    // It is the agent that ended, not the job: the next run prints it if there is still time.
-    if (isStopped() && isUntouched && outcome.state === 'failed') return
-    const ending = endingOf(outcome)
-    context.log(ending.state === 'confirmed' ? 'info' : 'warn', `a slip is ${ending.state}`, {
-      job,
-      device: id,
-      ...(outcome.state === 'confirmed'
-        ? { proof: outcome.proof, missingSigns: outcome.missing.length }
-        : { code: outcome.problem.code }),
+    // It is the agent that ended, not the job: the next run does it if there is still time.
+    if (isStopped() && isUntouched && ending.state === 'failed') return
+    context.log(ending.state === 'confirmed' ? 'info' : 'warn', `a job is ${ending.state}`, {
+      ...{ job, kind, device: id, ...facts },
+      ...(ending.code === null ? {} : { code: ending.code }),
     })
     await finish(job, ending)
   }
@@ -99,10 +105,5 @@ export function createWorker({ id, printer, spool, context, hallNow, onWord }: W
     },
   }
 }
-
-const endingOf = (outcome: PrintOutcome): Ending =>
-  outcome.state === 'confirmed'
-    ? { state: 'confirmed', code: null }
-    : { state: outcome.state, code: outcome.problem.code }
 
 const reasonOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown))

@@ -11,6 +11,28 @@ export const deviceCodes = {
   'transport.closed': 'The connection to {target} is closed.',
   'transport.lost': 'The connection to {target} broke: {reason}.',
 
+  'transport.no-permission':
+    'No permission to open {target}: install the udev rules of `npm run udev` and plug it in again.',
+  'transport.busy': 'Another program holds {target}.',
+
+  'device.closed': 'The driver is closed.',
+  'device.starting': 'The device is being prepared.',
+  'device.ready': 'The device is ready.',
+  'device.not-connected': 'The device cannot be reached.',
+  'device.no-answer': 'The device is connected and does not answer.',
+  'device.unknown-answer': 'The device answers with bytes that mean nothing.',
+  'device.refuses': 'The device refuses the command: {reason}.',
+
+  'reader.card-unreadable': 'A card lies on the reader and cannot be read.',
+
+  'modem.pin-wrong': 'The SIM card wants another PIN or its PUK; nothing more is tried.',
+  'modem.no-sim': 'There is no SIM card in the modem.',
+  'modem.no-network': 'The modem is in no network.',
+  'modem.refused': 'The network did not take the message ({reason}).',
+
+  'speaker.no-player': 'The program {command} that plays sound is not there.',
+  'speaker.failed': 'The sound was not played: {reason}.',
+
   'model.unreadable': '{file} cannot be read: {reason}.',
   'model.invalid': '{file}: at {path} expected {expected}, got {received}.',
 

@@ -6,13 +6,17 @@ import { fileURLToPath } from 'node:url'
 import { describe, test } from 'node:test'
 import good from '../../../config/devices/generic-80mm.json' with { type: 'json' }
 import { loadDeviceModel, loadDeviceModels, parseDeviceModel } from './load.ts'
+import { peripheralModelSchemas } from './peripheral.ts'
 
 const folder = fileURLToPath(new URL('../../../config/devices', import.meta.url))
 
 describe('the shipped models', () => {
   test('are all right, each with its sources', async () => {
-    const { models, problems } = await loadDeviceModels(folder)
+    const { models, peripherals, problems } = await loadDeviceModels(folder)
     assert.deepEqual(problems, [])
+    const classes = new Set([...peripherals.values()].map((model) => model.class))
+    assert.equal(classes.size, peripheralModelSchemas.length, 'at least one of each class')
+    for (const model of peripherals.values()) assert.ok(model.source.length > 0, model.id)
     for (const id of ['generic-80mm', 'generic-58mm', 'generic-80mm-blind', 'masung-ms532', 'epson-tm-t88']) {
       assert.ok((models.get(id)?.source.length ?? 0) > 0, id)
     }

@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { problem, type DeviceProblem } from '../kernel/errors.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
-import { deviceModelSchema, type DeviceModel } from './model.ts'
+import type { DeviceModel } from './model.ts'
+import { anyModelSchema, type AnyModel, type PeripheralModel } from './peripheral.ts'
 
 /** The first thing that is wrong with a model's data, with the file, the place in it and what belongs there. */
-export function parseDeviceModel(data: unknown, file: string): Result<DeviceModel, DeviceProblem> {
-  const parsed = v.safeParse(deviceModelSchema, data)
+export function parseDeviceModel(data: unknown, file: string): Result<AnyModel, DeviceProblem> {
+  const parsed = v.safeParse(anyModelSchema, data)
   if (!parsed.success) {
     const [issue] = parsed.issues
     // Our own words for what belongs there stand in the message; valibot's own messages begin with "Invalid".
@@ -22,8 +23,16 @@ export function parseDeviceModel(data: unknown, file: string): Result<DeviceMode
 const invalid = (file: string, path: string, expected: string, received: string): DeviceProblem =>
   problem('model.invalid', { file, path, expected, received })
 
-/** Reads one model. Never throws: a file that is missing or no JSON is a problem like any other. */
+/** Reads one model of a ticket printer. Never throws: a file that is missing or no JSON is a problem like any other. */
 export async function loadDeviceModel(file: string): Promise<Result<DeviceModel, DeviceProblem>> {
+  const loaded = await loadAnyModel(file)
+  if (!loaded.ok) return loaded
+  const model = loaded.value
+  return model.class === 'ticket-printer' ? ok(model) : err(invalid(file, 'class', '"ticket-printer"', model.class))
+}
+
+/** Reads one model of any class. */
+export async function loadAnyModel(file: string): Promise<Result<AnyModel, DeviceProblem>> {
   try {
     return parseDeviceModel(JSON.parse(await readFile(file, 'utf8')), file)
   } catch (thrown) {
@@ -32,7 +41,10 @@ export async function loadDeviceModel(file: string): Promise<Result<DeviceModel,
 }
 
 export interface LoadedModels {
+  /** Ticket printers. */
   readonly models: ReadonlyMap<string, DeviceModel>
+  /** All others. */
+  readonly peripherals: ReadonlyMap<string, PeripheralModel>
   /** One bad file costs its own model only. */
   readonly problems: readonly DeviceProblem[]
 }
@@ -40,12 +52,14 @@ export interface LoadedModels {
 /** Reads every `*.json` of a folder, `config/devices` of a hall. */
 export async function loadDeviceModels(folder: string): Promise<LoadedModels> {
   const models = new Map<string, DeviceModel>()
+  const peripherals = new Map<string, PeripheralModel>()
   const problems: DeviceProblem[] = []
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort()
   for (const name of names) {
-    const loaded = await loadDeviceModel(join(folder, name))
-    if (loaded.ok) models.set(loaded.value.id, loaded.value)
-    else problems.push(loaded.error)
+    const loaded = await loadAnyModel(join(folder, name))
+    if (!loaded.ok) problems.push(loaded.error)
+    else if (loaded.value.class === 'ticket-printer') models.set(loaded.value.id, loaded.value)
+    else peripherals.set(loaded.value.id, loaded.value)
   }
-  return { models, problems }
+  return { models, peripherals, problems }
 }

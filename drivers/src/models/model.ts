@@ -1,36 +1,11 @@
 // What differs between devices is data: one file per model in `config/devices`, checked against these shapes.
 import * as v from 'valibot'
-import { fromHex } from '../kernel/bytes.ts'
-
-/** Bytes as people write them: `1D 56 42 00`. */
-const hex = v.pipe(
-  v.string(),
-  v.regex(/^[0-9A-F]{2}( [0-9A-F]{2})*$/, 'bytes as in "1D 56 42 00"'),
-  v.transform(fromHex),
-)
-
-const whole = (min: number, max: number) => {
-  const words = `a whole number from ${min} to ${max}`
-  return v.pipe(v.number(words), v.integer(words), v.minValue(min, words), v.maxValue(max, words))
-}
-const wholeBytes = (min: number, max: number) => v.pipe(whole(min, max), v.multipleOf(8, 'a multiple of 8 dots'))
-
-const names = v.strictObject({ 'zh-Hans': v.pipe(v.string(), v.minLength(1)), en: v.pipe(v.string(), v.minLength(1)) })
-
-const common = {
-  /** The file's name without `.json`: what a hall's configuration refers to. */
-  id: v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id as in "generic-80mm"')),
-  name: names,
-  /** Where each fact comes from. */
-  source: v.pipe(v.array(v.pipe(v.string(), v.minLength(1))), v.minLength(1)),
-  /** `high`: two sources agree or it was tried on the device; `medium`: one good source; `low`: a hint. */
-  confidence: v.picklist(['high', 'medium', 'low']),
-  notes: v.optional(v.array(v.string()), []),
-}
+import { common, connection, hex, whole, wholeBytes } from './fields.ts'
 
 export const ticketPrinterModelSchema = v.strictObject({
   class: v.literal('ticket-printer'),
   ...common,
+  connection,
   paper: v.strictObject({
     widthMm: whole(40, 120),
     /** Dots the head can print across; a multiple of 8. */
@@ -99,7 +74,5 @@ export const ticketPrinterModelSchema = v.strictObject({
 /** One model of ticket printer. */
 export type TicketPrinterModel = v.InferOutput<typeof ticketPrinterModelSchema>
 
-export const deviceModelSchema = v.variant('class', [ticketPrinterModelSchema])
-
-export type DeviceModel = v.InferOutput<typeof deviceModelSchema>
-export type DeviceClass = DeviceModel['class']
+/** What prints slips. All other devices are `PeripheralModel`. */
+export type DeviceModel = TicketPrinterModel

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { isDeepStrictEqual } from 'node:util'
 import { concatBytes, fromHex } from '../kernel/bytes.ts'
+import { mutated } from '../kernel/fuzz.ts'
 import { createManualContext } from '../kernel/manual-context.ts'
 import { createSeededRandom, type SeededRandom } from '../kernel/seeded-random.ts'
 import type { DeviceEnd } from '../kernel/transport.ts'
@@ -15,31 +16,6 @@ import { printerModel, sampleJob, sampleSlip, virtualBench } from './testing.ts'
 
 /** A campaign sets more. */
 const INPUTS = Number(process.env['FUZZ_INPUTS'] ?? 20_000)
-
-/** Flips, drops, doubles and inserts bytes, and cuts the end off. */
-function mutated(good: Uint8Array, random: SeededRandom): Uint8Array {
-  const bytes = [...good]
-  for (let changes = 1 + random.below(4); changes > 0 && bytes.length > 0; changes--) {
-    const at = random.below(bytes.length)
-    switch (random.below(5)) {
-      case 0:
-        bytes[at] = random.below(256)
-        break
-      case 1:
-        bytes.splice(at, 1 + random.below(4))
-        break
-      case 2:
-        bytes.splice(at, 0, ...bytes.slice(at, at + 8))
-        break
-      case 3:
-        bytes.splice(at, 0, ...random.bytes(1 + random.below(6)))
-        break
-      default:
-        bytes.length = at
-    }
-  }
-  return Uint8Array.from(bytes)
-}
 
 const oneOf = <T>(all: readonly T[], random: SeededRandom): T => {
   const found = all[random.below(all.length)]

@@ -5,6 +5,8 @@ import { createManualContext, type ManualContext } from '../kernel/manual-contex
 import { loadDeviceModel } from '../models/load.ts'
 import type { TicketPrinterModel } from '../models/model.ts'
 import { createMemoryPair, type MemoryPairOptions } from '../transports/memory.ts'
+import { createDeviceFileTransport } from '../transports/device-file.ts'
+import { createPtyLine } from '../transports/pty-testing.ts'
 import { createTcpTransport } from '../transports/tcp.ts'
 import { createTcpDeviceEnd } from '../transports/tcp-device.ts'
 import type { PrintJob, TicketPrinter } from './contract.ts'
@@ -151,6 +153,29 @@ export async function tcpBench(model: TicketPrinterModel): Promise<PrinterBench>
       await printer.close()
       simulated.stop()
       await end.close()
+    },
+  }
+}
+
+/**
+ * Driver and simulator at the two ends of a pseudo-terminal, by the serial library or as the device file of a USB
+ * printer, in real time.
+ */
+export async function ptyBench(model: TicketPrinterModel, by: 'serial' | 'file'): Promise<PrinterBench> {
+  const context = systemContext(() => undefined)
+  const line = await createPtyLine(context)
+  const simulated = createSimulatedPrinter({ context, model, end: line.device })
+  const transport =
+    by === 'serial' ? line.host : createDeviceFileTransport(context, { path: line.path, readEveryMs: 5 })
+  const printer = createTicketPrinter({ context, transport, model, backoff: { firstMs: 20, longestMs: 100 } })
+  return {
+    ...{ printer, model, simulated },
+    cable: { pull: line.pull, plug: () => void line.plug() },
+    ...onRealTime(printer, simulated),
+    async close() {
+      await printer.close()
+      simulated.stop()
+      await line.close()
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright'
 import { zhHans } from '@tingxu/shared/i18n/zh-Hans.ts'
 import { openScreen } from './browser.ts'
-import { plateLabel } from './plate.ts'
+import { numberOn, plateLabel } from './plate.ts'
 
 export type BoardPage = Awaited<ReturnType<typeof openBoard>>
 
@@ -15,6 +15,11 @@ export async function openBoard(browser: Browser, url: string, device: string) {
     calls,
     /** The line that calls this number. */
     call: (number: string) => calls.filter({ has: page.getByRole('img', { name: plateLabel(number), exact: true }) }),
+    /** All numbers that stand among the calls, newest first. */
+    called: async () =>
+      Promise.all(
+        (await calls.getByRole('img').all()).map(async (plate) => numberOn(await plate.getAttribute('aria-label'))),
+      ),
     /** The line that tells how many wait for a service. */
     waiting: (service: string) =>
       page.getByRole('list', { name: waiting }).getByRole('listitem').filter({ hasText: service }),

@@ -1,6 +1,4 @@
 // All of identity over one store: who may come in, and the end of what they came in with.
-import { networkInterfaces } from 'node:os'
-import * as v from 'valibot'
 import type { DeviceId, StaffId } from '@tingxu/shared/kernel/brands.ts'
 import { ok, refuse, type Result } from '@tingxu/shared/kernel/result.ts'
 import { createApiKeys, type ApiKeys } from '../identity/api-keys.ts'
@@ -83,12 +81,3 @@ export function createIdentity(options: IdentityOptions): Identity {
     },
   }
 }
-
-/** For certificates and the words at start: how this machine is reached. */
-export const machineAddresses = (): readonly string[] =>
-  Object.values(networkInterfaces()).flatMap((list) =>
-    (list ?? []).filter(({ internal, family }) => !internal && family === 'IPv4').map(({ address }) => address),
-  )
-
-/** As in `{ slot: 'kiosk' }`. */
-export const slotBody = v.looseObject({ slot: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,24}$/))) })

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { faultWords } from '../log.ts'
 import { checkConfig } from './check-config.ts'
+import { printWebhookSecret } from './webhooks.ts'
 import { initHall } from './init.ts'
 import { createKey, listKeys, revokeKey } from './keys.ts'
 import { backupStore, erasePerson, rebuildStore, signDays, verifyStore } from './store.ts'
@@ -16,6 +17,7 @@ const USAGE = `npm run hall -- COMMAND [--data DIR]
   rebuild                     write the kept rows anew from the log
   sign                        sign the last event of each day that is not signed yet
   backup FILE                 a consistent copy, also while the hub runs
+  webhook-secret ID           what a receiver of webhooks checks signatures with
   erase PERSON                destroy a person's data key, as in appointment:apt-0001 or staff:luo
 
   --data DIR   default: DATA_DIR, else ./data
@@ -62,6 +64,9 @@ async function main(): Promise<number> {
       return signDays(options)
     case 'backup':
       if (first !== undefined) return backupStore(options, first)
+      break
+    case 'webhook-secret':
+      if (first !== undefined) return printWebhookSecret(options, first)
       break
     case 'erase':
       if (first !== undefined) return erasePerson(options, first)

@@ -1,10 +1,11 @@
 import { openStoreReader } from '../store/open-store.ts'
+import { upcasters } from '../pipeline/upcasters.ts'
 import { rebuildFold } from '../pipeline/rebuild.ts'
 import type { CliOptions } from './main.ts'
 import { withHall } from './with-hall.ts'
 
 export async function verifyStore({ dataDir, keysDir }: CliOptions): Promise<number> {
-  const reader = await openStoreReader({ dataDir, keysDir })
+  const reader = await openStoreReader({ dataDir, keysDir, upcasters })
   try {
     const report = reader.verify()
     if (report.ok)
@@ -38,7 +39,7 @@ export const signDays = (options: CliOptions): Promise<number> =>
   })
 
 export async function backupStore({ dataDir, keysDir }: CliOptions, file: string): Promise<number> {
-  const reader = await openStoreReader({ dataDir, keysDir })
+  const reader = await openStoreReader({ dataDir, keysDir, upcasters })
   try {
     await reader.backup(file)
     console.log(`${file} holds ${reader.head().seq} events. Keep the keys elsewhere: without them it cannot be opened.`)

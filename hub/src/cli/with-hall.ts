@@ -11,7 +11,7 @@ export async function withHall(
   const hall = await openHall({
     dataDir,
     keysDir,
-    build: buildId(),
+    build: buildId(process.env['TINGXU_BUILD']),
     report: (fault) => console.error(faultWords(fault)),
   })
   try {

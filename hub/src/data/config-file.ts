@@ -28,14 +28,16 @@ export function readConfigFile(file: string): Result<HallConfig, ConfigFileFault
   const parsed = v.safeParse(hallConfigSchema, data)
   if (!parsed.success) {
     const [issue] = parsed.issues
-    return fault(v.getDotPath(issue) ?? '', issue.expected ?? issue.message, issue.received)
+    const path = v.getDotPath(issue) ?? ''
+    if (issue.expected === 'never') return fault(path, 'no such field', issue.received)
+    return fault(path, issue.expected ?? issue.message, issue.received)
   }
   const [first] = configFaults(parsed.output)
   return first === undefined ? ok(parsed.output) : fault(first.path, first.expected, first.received)
 }
 
 export const describeConfigFault = ({ file, path, expected, received }: ConfigFileFault): string =>
-  `${file}: at ${path === '' ? 'the whole file' : path} expected ${expected}, got ${received}. The last good configuration stays in force.`
+  `${file}: at ${path === '' ? 'the whole file' : path} expected ${expected}, got ${received}.`
 
 /** Calls back when the file was changed by somebody. Returns the end of it. */
 export function watchConfigFile(file: string, changed: () => void): () => void {

@@ -25,8 +25,7 @@ export function addApi(app: FastifyInstance, hub: HallHub): void {
         const actor = callerOf(request, hub)
         if (!actor.ok) throw refusal(actor.error)
         const id = idempotencyKey(request) ?? newId(hub.random)
-        const body = typeof request.body === 'object' && request.body !== null ? request.body : {}
-        const data = { ...body, ...(request.params as object) }
+        const data = { ...objectOf(request.body), ...(request.params as object) }
         const result = await hub.pipeline.submit({ id, type: spec.type, data, actor: actor.value })
         if (!result.ok) return reply.status(hallErrors[result.error.code]).send({ error: result.error })
         return result.value
@@ -58,6 +57,13 @@ export function addApi(app: FastifyInstance, hub: HallHub): void {
       throw refusal({ code: 'command.malformed', context: { path: 'limit', expected: `1 to ${EVENTS_AT_ONCE}` } })
     return { events: hub.store.read(after, limit), head: hub.store.head() }
   })
+}
+
+/** Nothing sent is an empty object; anything else must be one. */
+function objectOf(body: unknown): object {
+  if (body === undefined) return {}
+  if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body
+  throw refusal({ code: 'command.malformed', context: { path: '', expected: 'a JSON object' } })
 }
 
 function idempotencyKey(request: FastifyRequest): string | undefined {

@@ -1,8 +1,15 @@
 // Sign-in, sign-out, first administrator, pairing, a device's next cookie. Answers set cookies; nothing here is a command.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as v from 'valibot'
-import { deviceKinds, roleNames } from '@tingxu/shared/hall/people/permissions.ts'
+import {
+  deviceKinds,
+  permissionsOf,
+  roleNames,
+  type Permission,
+  type Role,
+} from '@tingxu/shared/hall/people/permissions.ts'
 import { KeyId, StaffId } from '@tingxu/shared/kernel/brands.ts'
+import type { Actor } from '@tingxu/shared/kernel/define.ts'
 import { slotSchema } from '@tingxu/shared/wire/protocol.ts'
 import { actorOf, systemActor } from '../access/access.ts'
 import { issueKey } from '../access/issue-key.ts'
@@ -36,6 +43,16 @@ const body = <S extends v.GenericSchema>(schema: S, request: FastifyRequest): v.
   if (parsed.success) return parsed.output
   throw refusal({ code: 'command.malformed', context: { path: v.getDotPath(parsed.issues[0]) ?? '' } })
 }
+
+/** What anybody at a counter may do: nobody gains by taking over such an account. */
+const everyday = permissionsOf(['counter', 'cashier'])
+
+/**
+ * A right that somebody of these roles has and the actor has not. To give such a person another password is to act in
+ * their name; who is to do that takes the right first, and the log says so. A first password takes over nothing.
+ */
+const rightBeyond = (actor: Actor, roles: readonly Role[]): Permission | undefined =>
+  [...permissionsOf(roles)].find((right) => !everyday.has(right) && !actor.permissions.has(right))
 
 export function addIdentityRoutes(app: FastifyInstance, hub: HallHub): void {
   const { identity } = hub
@@ -119,7 +136,10 @@ export function addIdentityRoutes(app: FastifyInstance, hub: HallHub): void {
     if (!actor.value.permissions.has('staff.manage'))
       throw refusal({ code: 'permission.denied', context: { permission: 'staff.manage' } })
     const staff = v.safeParse(StaffId, (request.params as { staff?: string }).staff)
-    if (!staff.success || !hub.state().staff.has(staff.output)) throw refusal({ code: 'staff.unknown', context: {} })
+    const known = staff.success ? hub.state().staff.get(staff.output) : undefined
+    if (!staff.success || known === undefined) throw refusal({ code: 'staff.unknown', context: {} })
+    const beyond = identity.passwords.has(staff.output) ? rightBeyond(actor.value, known.roles) : undefined
+    if (beyond !== undefined) throw refusal({ code: 'staff.beyond-your-rights', context: { permission: beyond } })
     const { password } = body(v.looseObject({ password: word(200) }), request)
     const set = await identity.passwords.set(staff.output, password)
     if (!set.ok) throw refusal(set.error)

@@ -1,10 +1,17 @@
 // For those who run the hall's machine: is it well, and figures for their monitoring. No personal data.
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { HUB_TROUBLES } from '@tingxu/shared/hall/views/troubles.ts'
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import type { HallHub } from '../hub.ts'
 import { callerOf } from './caller.ts'
 import { refusal } from './server.ts'
 import { API } from './api.ts'
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+
+/** A proxy on this machine speaks for others, whether the hub was told of it or not. */
+export const isThisMachine = (request: FastifyRequest): boolean =>
+  LOOPBACK.has(request.ip) && (request.headers['x-forwarded-for'] === undefined || request.ips !== undefined)
 
 export function addOperations(app: FastifyInstance, hub: HallHub): void {
   app.get(`${API}/health`, async (_request, reply) => {
@@ -45,9 +52,21 @@ export function addOperations(app: FastifyInstance, hub: HallHub): void {
     () => [...hub.state().alerts.values()].filter(({ handledAt }) => handledAt === null).length,
   )
 
+  gauge('tingxu_loop_delay_ms', 'Longest hold-up of the main thread in the last minute', () => hub.worstDelayMs())
+  const troubles = new Gauge({
+    name: 'tingxu_trouble',
+    help: 'What ails the hub itself: 1 while it lasts',
+    labelNames: ['kind'],
+    registers: [registry],
+    collect: () => {
+      const lasting = new Set(hub.troubles.all().map(({ kind }) => kind))
+      for (const kind of HUB_TROUBLES) troubles.set({ kind }, lasting.has(kind) ? 1 : 0)
+    },
+  })
+
   app.get('/metrics', async (request, reply) => {
     // The machine itself may look; others need the right to the console.
-    if (request.ip !== '127.0.0.1' && request.ip !== '::1' && request.ip !== '::ffff:127.0.0.1') {
+    if (!isThisMachine(request)) {
       const actor = callerOf(request, hub)
       if (!actor.ok) throw refusal(actor.error)
       if (!actor.value.permissions.has('view.console'))

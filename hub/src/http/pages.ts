@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 
-const root = join(import.meta.dirname, '../../..')
+const checkout = join(import.meta.dirname, '../../..')
 
-const apps: readonly { readonly prefix: string; readonly dist: string }[] = [
+const appsIn = (root: string): readonly { readonly prefix: string; readonly dist: string }[] => [
   { prefix: '/kiosk/', dist: join(root, 'kiosk/dist') },
   { prefix: '/display/', dist: join(root, 'display/dist') },
   { prefix: '/staff/', dist: join(root, 'hub/staff/dist') },
@@ -27,7 +27,8 @@ const pages: readonly { readonly path: string; readonly app: string; readonly fi
 
 const HASHED = /[/\\]assets[/\\]/
 
-export async function addPages(app: FastifyInstance): Promise<void> {
+export async function addPages(app: FastifyInstance, root = checkout): Promise<void> {
+  const apps = appsIn(root)
   let first = true
   for (const { prefix, dist } of apps) {
     if (!existsSync(dist)) continue

@@ -86,6 +86,15 @@ export const createDevices = (options: DevicesOptions): Devices => {
     return `${device}.${secret}`
   }
 
+  /** While nothing can be written the token at hand stays good, so that screens come back all the same. */
+  const handOutIfItCan = (device: DeviceId, row: Row): string | null => {
+    try {
+      return handOut(device, row)
+    } catch {
+      return null
+    }
+  }
+
   /** The token's place in its device's row. A retired one revokes the device on the way. */
   const place = (token: string) => {
     const read = readToken(token)
@@ -116,12 +125,12 @@ export const createDevices = (options: DevicesOptions): Devices => {
       const found = place(token)
       if (found === undefined) return refuse('auth.required')
       const { device, row, pending } = found
-      if (pending === undefined) return ok({ device, successor: handOut(device, row) })
+      if (pending === undefined) return ok({ device, successor: handOutIfItCan(device, row) })
       if (now() - pending.at < settleMs) return ok({ device, successor: null })
       const others = row.pending.filter((one) => one !== pending).map(({ hash }) => hash)
       const before = row.current === null ? [] : [row.current]
       const settled = { ...row, current: pending.hash, pending: [], retired: [...before, ...others, ...row.retired] }
-      return ok({ device, successor: handOut(device, settled) })
+      return ok({ device, successor: handOutIfItCan(device, settled) })
     },
     check: (token) => {
       const found = place(token)

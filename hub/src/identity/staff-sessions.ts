@@ -85,14 +85,24 @@ export const createStaffSessions = (options: StaffSessionsOptions): StaffSession
     ended({ session })
   }
 
+  /** For what may wait until the disk takes it: a dead session opens nothing, kept or not. */
+  const ifItCan = (write: () => void): void => {
+    try {
+      write()
+    } catch {
+      // The store says so itself, to everybody.
+    }
+  }
+
   const use = (session: string): StaffSession | undefined => {
     const row = rows.get(session)
     if (row === undefined) return undefined
     if (!alive(row)) {
-      end(session)
+      ifItCan(() => rows.delete(session))
+      ended({ session })
       return undefined
     }
-    if (now() - row.seen >= writeEveryMs) rows.put(session, { ...row, seen: now() })
+    if (now() - row.seen >= writeEveryMs) ifItCan(() => rows.put(session, { ...row, seen: now() }))
     return { staff: row.staff, session }
   }
 

@@ -1,17 +1,19 @@
-// Hands the outbox to the agents and writes down what became of each job. Nothing is handed out twice by itself.
-import type { HallState } from '@tingxu/shared/hall/state.ts'
-import type { JobMessage, JobProgress } from '@tingxu/shared/wire/protocol.ts'
+// Hands each job of the outbox to whoever does its kind, and writes down what became of it. Nothing is handed out twice by itself.
+import type { JobProgress } from '@tingxu/shared/wire/protocol.ts'
 import { refuse, type Result, ok } from '@tingxu/shared/kernel/result.ts'
-import type { OutboxEntry, Store } from '../store/contract.ts'
+import type { JobKind, OutboxEntry, Store } from '../store/contract.ts'
+
+/**
+ * `taken`: it is spooled there, and its word comes by `progress`. `confirmed`: done. `later`: nobody took it; it is offered
+ * again until its time is over. `failed`: it will never be done, with the code why.
+ */
+export type Handed = 'taken' | 'confirmed' | 'later' | { readonly failed: string }
 
 export interface DispatcherOptions {
   readonly store: Store
-  readonly state: () => HallState
   readonly now: () => number
-  /** Makes what the agent is given; null when there is nothing left to do (the ticket is gone). */
-  readonly compose: (entry: OutboxEntry) => unknown
-  /** Offers a job to whoever serves this device; true once it is spooled there. */
-  readonly offer: (target: string, job: JobMessage) => Promise<boolean>
+  /** Who does which kind. A kind that nobody does waits until its time is over. */
+  readonly hands: Partial<Record<JobKind, (entry: OutboxEntry) => Promise<Handed>>>
   /** Tells the hall (as a command) how far a job is. */
   readonly tell: (
     entry: OutboxEntry,
@@ -37,7 +39,7 @@ const AT_ONCE = 200
  * each id once. From `sent` on the hub never offers it again: an agent that died in the middle says `uncertain` itself.
  */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
-  const { store, now, compose, offer, tell, onFault } = options
+  const { store, now, hands, tell, onFault } = options
   /** Spooled by an agent in this run: waiting for its word. */
   const offered = new Set<string>()
   /** Asked anew: others set these while a round is under way. */
@@ -46,7 +48,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const wanted = { again: false, closed: false }
   let retry: NodeJS.Timeout | undefined
 
-  const settle = async (entry: OutboxEntry, state: 'failed', code: string): Promise<void> => {
+  const settle = async (entry: OutboxEntry, state: 'confirmed' | 'failed', code: string | null): Promise<void> => {
     const marked = store.markJob({ id: entry.id, from: ['queued'], to: state, result: { code } })
     if (marked.ok) await tell(entry, state, code)
   }
@@ -57,16 +59,14 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       await settle(entry, 'failed', 'job.waited-too-long')
       return true
     }
-    const payload = compose(entry)
-    if (payload === null) {
-      await settle(entry, 'failed', 'job.invalid')
-      return true
-    }
-    const { id, target, notAfter } = entry
-    offered.add(id)
-    const taken = await offer(target, { job: id, kind: 'print', target, payload, notAfter })
-    if (!taken) offered.delete(id)
-    return taken
+    offered.add(entry.id)
+    const handed = (await hands[entry.kind]?.(entry)) ?? 'later'
+    if (handed === 'taken') return true
+    offered.delete(entry.id)
+    if (handed === 'later') return false
+    if (handed === 'confirmed') await settle(entry, 'confirmed', null)
+    else await settle(entry, 'failed', handed.failed)
+    return true
   }
 
   /** True when everything that waits is spooled by somebody. */

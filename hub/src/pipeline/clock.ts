@@ -25,6 +25,8 @@ export function createHallClock({ wall, monotonic, lastAt }: HallClockOptions): 
   let start = monotonic()
   let last = lastAt
   let jumped = false
+  /** How far the machine lies behind the hall by an officer's leave, ms. */
+  let agreed = 0
   const running = (): number => base + (monotonic() - start)
   const setTo = (at: number): void => {
     base = at
@@ -38,16 +40,18 @@ export function createHallClock({ wall, monotonic, lastAt }: HallClockOptions): 
       const difference = wall() - running()
       if (Math.abs(difference) <= JUMP_MS) {
         if (Math.abs(difference) > 1) setTo(running() + difference)
+        agreed = 0
         jumped = false
         return 0
       }
-      if (jumped) return 0
+      if (jumped || Math.abs(difference - agreed) <= JUMP_MS) return 0
       jumped = true
       return Math.round(difference)
     },
     adopt: () => {
       jumped = false
       if (wall() > last) setTo(wall())
+      agreed = wall() - running()
     },
   }
 }

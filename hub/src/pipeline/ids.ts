@@ -1,5 +1,5 @@
 // Ids and hashes that follow from a command alone, so that the same command always makes the same events.
-import { createHash, createHmac } from 'node:crypto'
+import { createHmac, hash } from 'node:crypto'
 import * as v from 'valibot'
 import { KeyedHash } from '@tingxu/shared/kernel/brands.ts'
 
@@ -7,13 +7,13 @@ const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789'
 
 /** 24 characters of `[a-z0-9]` from actor, command id and label. */
 export function derivedId(actor: string, commandId: string, label: string): string {
-  const digest = createHash('sha256').update(`${actor}\n${commandId}\n${label}`).digest()
+  const digest = hash('sha256', `${actor}\n${commandId}\n${label}`, 'buffer')
   return Array.from(digest.subarray(0, 24), (byte) => ALPHABET[byte % ALPHABET.length]).join('')
 }
 
 /** Tells a repeated command from another one under the same id. Keys are put in order first. */
 export const payloadHash = (type: string, data: unknown): string =>
-  createHash('sha256').update(type).update('\n').update(canonical(data)).digest('base64url')
+  hash('sha256', `${type}\n${canonical(data)}`, 'base64url')
 
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`

@@ -147,7 +147,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     const decided = decide(work.state, slices, command, context)
     if (!decided.ok) return decided.error
     const date = context.zone.date(at)
-    for (const event of decided.value.events) {
+    for (const [nth, event] of decided.value.events.entries()) {
       work.state = apply(work.state, event, at, actor.id)
       const v = eventByType.get(event.type)?.v ?? 1
       const businessDate = work.state.queue.date ?? date
@@ -164,7 +164,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
         data: event.data,
       }
       work.events.push(stored)
-      work.jobs.push(...jobsOf(event, work.state, at))
+      work.jobs.push(...jobsOf(event, work.state, { at, key: () => context.newId(`job-${nth}`) }))
     }
     for (const row of rowChanges(decided.value.events, at, slices)) work.rows.set(`${row.kind}\n${row.id}`, row)
     work.vault.push(...(decided.value.vault ?? []))

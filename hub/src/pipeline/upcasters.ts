@@ -2,4 +2,12 @@
 // was raised has a line here, and the golden logs prove it.
 import type { Upcasters } from '../store/contract.ts'
 
-export const upcasters: Upcasters = {}
+export const upcasters: Upcasters = {
+  // 2: `webhooks` came.
+  'hall.configured': (v, data) => (v === 1 ? { v: 2, data: withWebhooks(data) } : { v, data }),
+}
+
+function withWebhooks(data: unknown): unknown {
+  const { config } = data as { readonly config: object }
+  return { config: { ...config, webhooks: [] } }
+}

@@ -7,6 +7,9 @@ import { bytesOf, intOf, type SqlEngine, type SqlRow, textOf } from './engine.ts
 /** Default number of ids in a run, a power of two: about 6 ms to write, 64 KB of filter in memory. */
 export const defaultRunLength = 32_768
 
+/** Rows that one step of forgetting takes away: some milliseconds. */
+const pruneStep = 2000
+
 const bucketCount = 256
 const bitsPerId = 16
 const probes = 5
@@ -17,6 +20,11 @@ export interface CommandIds {
   find(actor: string, commandId: string): CommandRecord | undefined
   /** Inside the transaction. Throws when the command is remembered already: its sender should have had the old answer. */
   add(record: CommandRecord): void
+  /**
+   * Inside a transaction: forgets whole runs of commands that ended before this sequence, a step at a time, so that no
+   * call takes long. Gives 0 once nothing is left to forget.
+   */
+  prune(beforeSeq: number): number
   committed(): void
   rolledBack(): void
 }
@@ -86,12 +94,21 @@ const recordOf = (row: SqlRow): CommandRecord => ({
 const wordsOf = (bytes: Uint8Array): Uint32Array => new Uint32Array(Uint8Array.from(bytes).buffer)
 const blobOf = (words: Uint32Array): Uint8Array => new Uint8Array(words.buffer, words.byteOffset, words.byteLength)
 
+/** The filter of a run that was forgotten: it keeps its place, so that the numbers of the others stand. */
+const nothing = new Uint32Array(1)
+const filterOf = (bytes: Uint8Array): Uint32Array => (bytes.byteLength <= 4 ? nothing : wordsOf(bytes))
+
 export function createCommandIds(engine: SqlEngine, seed: number, runLength = defaultRunLength): CommandIds {
   const insert = engine.prepare('INSERT INTO commands VALUES (?, ?, ?, ?, ?, ?, ?)')
   const byN = engine.prepare('SELECT * FROM commands WHERE n = ?')
   const bucket = engine.prepare('SELECT entries FROM command_buckets WHERE run = ? AND bucket = ?')
   const insertRun = engine.prepare('INSERT INTO command_runs VALUES (?, ?, ?)')
   const insertBucket = engine.prepare('INSERT INTO command_buckets VALUES (?, ?, ?)')
+
+  const dropBuckets = engine.prepare('DELETE FROM command_buckets WHERE run = ?')
+  const blankRun = engine.prepare('UPDATE command_runs SET filter = ? WHERE run = ?')
+  const oldestN = engine.prepare('SELECT min(n) AS n FROM commands')
+  const dropUpTo = engine.prepare('DELETE FROM commands WHERE n <= ?')
 
   let runs: Run[] = []
   let firstOfTail = 1
@@ -101,7 +118,7 @@ export function createCommandIds(engine: SqlEngine, seed: number, runLength = de
       run: intOf(row, 'run'),
       firstN: firstOfTail,
       lastN: lastOfRun,
-      filter: wordsOf(bytesOf(row, 'filter')),
+      filter: filterOf(bytesOf(row, 'filter')),
     })
     firstOfTail = lastOfRun + 1
   }
@@ -120,6 +137,8 @@ export function createCommandIds(engine: SqlEngine, seed: number, runLength = de
   let added = new Map<number, number[] | number>()
   let addedN = lastN
   let written: Run | undefined
+  /** Runs that the open transaction forgets. */
+  let forgotten: ReadonlySet<number> = new Set()
   /** Hashes that no run holds: the pipeline asks for a command before it adds it. */
   const missed = new Set<number>()
 
@@ -207,7 +226,30 @@ export function createCommandIds(engine: SqlEngine, seed: number, runLength = de
       remember(added, hash, addedN)
       if (written === undefined && addedN - firstOfTail + 1 >= runLength) writeRun()
     },
+    prune(beforeSeq) {
+      let taken = 0
+      let last = 0
+      for (const { run, lastN, filter } of runs) {
+        if (filter !== nothing) {
+          const row = byN.get(lastN)
+          if (row !== undefined && intOf(row, 'to_seq') >= beforeSeq) break
+          dropBuckets.run(run)
+          blankRun.run(blobOf(nothing), run)
+          forgotten = new Set([...forgotten, run])
+          taken += 1
+        }
+        last = lastN
+      }
+      const oldest = oldestN.get()?.['n']
+      if (typeof oldest === 'number' && oldest <= last) taken += dropUpTo.run(Math.min(oldest + pruneStep - 1, last))
+      return taken
+    },
     committed() {
+      if (forgotten.size > 0) {
+        const gone = forgotten
+        runs = runs.map((run) => (gone.has(run.run) ? { ...run, filter: nothing } : run))
+        forgotten = new Set()
+      }
       if (written === undefined) {
         for (const [hash, found] of added) {
           for (const n of typeof found === 'number' ? [found] : found) remember(tail, hash, n)
@@ -227,6 +269,7 @@ export function createCommandIds(engine: SqlEngine, seed: number, runLength = de
       written = undefined
     },
     rolledBack() {
+      forgotten = new Set()
       added = new Map()
       addedN = lastN
       written = undefined

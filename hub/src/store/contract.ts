@@ -201,6 +201,11 @@ export interface Store extends StoreReader {
   /** Refused with `store.read-only` (disk full), `store.unavailable`, `store.sequence-conflict`, `store.fenced`. */
   append(request: AppendRequest): Result<Appended, StoreFailure>
   findCommand(actor: string, commandId: string): CommandRecord | undefined
+  /**
+   * Forgets commands that ended before that sequence; some may stay, none after it goes. Takes one step of the work and
+   * gives 0 once there is none left.
+   */
+  pruneCommands(beforeSeq: number): Result<number, StoreFailure>
   /** Called with the stored events after each commit, in order. A listener that throws is reported, not heeded. */
   subscribe(listener: (events: readonly Envelope[]) => void): () => void
 

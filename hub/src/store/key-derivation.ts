@@ -1,7 +1,7 @@
 // What is made of the master key. Each use has a label of its own, so that no two uses share a key.
 import { createHmac, hkdfSync } from 'node:crypto'
 
-export type KeyLabel = 'vault-wrap' | 'person' | 'keyed-hash' | 'phone-link' | 'fingerprint'
+export type KeyLabel = 'vault-wrap' | 'person' | 'keyed-hash' | 'phone-link' | 'fingerprint' | 'webhook'
 
 /** 32 bytes for one use. */
 export const deriveKey = (masterKey: Uint8Array, label: KeyLabel): Uint8Array =>
@@ -16,6 +16,9 @@ export function keyedHash(masterKey: Uint8Array): (text: string) => string {
   const key = deriveKey(masterKey, 'keyed-hash')
   return (text) => hmac(key, text)
 }
+
+/** Signs what is sent to this webhook; told to whoever receives it. */
+export const webhookSecret = (masterKey: Uint8Array, id: string): string => hmac(deriveKey(masterKey, 'webhook'), id)
 
 /** Signs the links to phone pages. */
 export const linkKey = (masterKey: Uint8Array): Uint8Array => deriveKey(masterKey, 'phone-link')

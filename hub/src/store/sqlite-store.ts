@@ -158,6 +158,11 @@ function open(engine: SqlEngine, options: SqliteStoreOptions): Store {
       return result
     },
     findCommand: commands.find,
+    pruneCommands(beforeSeq) {
+      const result = write(() => commands.prune(beforeSeq))
+      if (result.ok) commands.committed()
+      return result
+    },
     subscribe(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

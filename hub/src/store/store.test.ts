@@ -4,7 +4,6 @@ import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { restoreBackup } from './backup.ts'
-import { createCheckpointer } from './checkpointer.ts'
 import { appendCommands, eventOf } from './conformance-fixtures.ts'
 import { loadEngine } from './engine.ts'
 import { keyedHash, linkKey } from './key-derivation.ts'
@@ -136,38 +135,6 @@ test('a file that may not grow makes the store read-only, reads go on, and it re
   assert.equal(store.verify().ok, true)
   store.close()
 })
-
-test(
-  'the worker hands the write-ahead log over while the store commits, and lets go when closed',
-  { skip },
-  async () => {
-    const dataDir = newFolder()
-    const { name } = await loadEngine()
-    const store = await open(dataDir, { checkpointPages: 0 })
-    const fence = store.takeFence()
-    appendCommands(store, fence, ...Array.from({ length: 2000 }, (_, index) => `command-${index}`))
-    const file = storeFileOf(dataDir)
-    const before = statSync(file).size
-    const problems: unknown[] = []
-    const checkpointer = createCheckpointer({
-      file,
-      engine: name,
-      everyMs: 50,
-      fromBytes: 1,
-      report: (e) => problems.push(e),
-    })
-    checkpointer.open()
-    while (statSync(file).size === before && problems.length === 0)
-      await new Promise((resolve) => setTimeout(resolve, 10))
-    appendCommands(store, fence, 'one-more-1')
-    await checkpointer.close()
-    await checkpointer.close()
-    assert.deepEqual(problems, [])
-    assert.ok(statSync(file).size > 500_000)
-    assert.equal(store.verify().ok, true)
-    store.close()
-  },
-)
 
 test(
   'secrets as identity wants them throw when they cannot be written, and list more than a page',

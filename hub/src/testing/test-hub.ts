@@ -38,7 +38,11 @@ export async function openTestHub({
   const store = await openMemoryStore({ hall: 'example', now: () => wall, ...storeOptions })
   const hub = createHub({
     store,
-    keys: { links: new Uint8Array(32).fill(1), lookups: new Uint8Array(32).fill(2) },
+    keys: {
+      links: new Uint8Array(32).fill(1),
+      lookups: new Uint8Array(32).fill(2),
+      webhookSecret: () => 'c2VjcmV0LWZvci10ZXN0cw',
+    },
     ...{ build: 'test', demo: false, wall: () => wall, monotonic: () => monotonic },
     report: (fault) => void faults.push(fault),
     scryptCost: { ln: 4, r: 8, p: 1 },

@@ -19,6 +19,7 @@ export interface TimersOptions {
 }
 
 export interface Timers {
+  readonly look: () => void
   readonly open: () => void
   readonly close: () => void
 }
@@ -33,7 +34,11 @@ export function createTimers({ pipeline, clock, state, zone, proofs, eachSecond,
   const look = (): void => {
     try {
       const byMs = clock.look()
-      if (byMs !== 0) system(`due:clock:${clock.now()}`, 'clock.jump', { byMs })
+      if (byMs !== 0) {
+        system(`due:clock:${clock.now()}`, 'clock.jump', { byMs })
+        // What is due is held from here on, and the alarm that says so must not be.
+        system(`due:clock-alarm:${clock.now()}`, 'alerts.review', {})
+      }
       proofs.flush()
       for (const due of dueAt(state(), clock.now(), zone())) {
         if (due.kind === 'judge-call') system(due.id, 'call.judge', { call: due.call, ...proofs.verdict(due.call) })
@@ -47,6 +52,7 @@ export function createTimers({ pipeline, clock, state, zone, proofs, eachSecond,
   }
 
   return {
+    look,
     open: () => {
       timer = setInterval(look, LOOK_MS)
     },

@@ -39,12 +39,17 @@ interface Room {
   readonly params: unknown
   watchers: number
   reads: readonly unknown[]
+  urgentReads: readonly unknown[]
   bytes: string
   value: unknown
   seq: number
   sentAt: number
   madeAt: number
   dirty: boolean
+  /** Not to wait for the least interval. */
+  urgent: boolean
+  /** In line to be made. */
+  pending: boolean
 }
 
 /** The thread is given back after so long. */
@@ -61,52 +66,82 @@ export function createWatch(options: WatchOptions): Watch {
   let pending: Room[] = []
   let closed = false
 
-  const make = (room: Room): boolean => {
-    const value = room.spec.make(state(), room.params, context())
+  const make = (room: Room, moment: ViewContext): boolean => {
+    const value = room.spec.make(state(), room.params, moment)
     const bytes = JSON.stringify(value)
     room.madeAt = monotonic()
     room.dirty = false
+    room.urgent = false
     if (bytes === room.bytes) return false
     Object.assign(room, { value, bytes, seq: seq() })
     return true
   }
 
-  const wake = (inMs: number): void => {
-    const at = monotonic() + inMs
+  const wakeAt = (at: number): void => {
     if (closed || at >= dueAt) return
     clearTimeout(timer)
     dueAt = at
-    timer = setTimeout(round, Math.max(0, inMs))
+    timer = setTimeout(round, Math.max(0, at - monotonic()))
+  }
+
+  /** Whether what it shows may have changed, and whether somebody waits for just that. */
+  const look = (room: Room, now: HallState, hub: HubFacts): void => {
+    const reads = room.spec.reads(now, hub, room.params)
+    if (areSame(reads, room.reads)) return
+    room.reads = reads
+    room.dirty = true
+    if (room.spec.urgent === undefined) return
+    const urgentReads = room.spec.urgent(now, room.params)
+    if (!areSame(urgentReads, room.urgentReads)) room.urgent = true
+    room.urgentReads = urgentReads
   }
 
   const round = (): void => {
     dueAt = Infinity
     lastRound = monotonic()
+    const now = state()
+    const hub = facts()
     let next = Infinity
     for (const room of rooms.values()) {
       const { everyMs, leastIntervalMs } = room.spec
-      const aged = everyMs > 0 && lastRound - room.madeAt >= everyMs
-      if (!room.dirty && !aged) {
-        if (everyMs > 0) next = Math.min(next, room.madeAt + everyMs - lastRound)
+      if (room.pending) {
+        if (everyMs > 0) next = Math.min(next, lastRound + everyMs)
         continue
       }
-      const waitMs = room.sentAt + leastIntervalMs - lastRound
-      if (waitMs > 0) next = Math.min(next, waitMs)
-      else pending.push(room)
+      look(room, now, hub)
+      const agesAt = everyMs > 0 ? room.madeAt + everyMs : Infinity
+      const freeAt = room.urgent ? lastRound : room.sentAt + leastIntervalMs
+      const madeAt = room.dirty ? freeAt : Math.max(agesAt, freeAt)
+      if (madeAt > lastRound) {
+        next = Math.min(next, madeAt)
+        continue
+      }
+      room.pending = true
+      pending.push(room)
+      if (everyMs > 0) next = Math.min(next, lastRound + everyMs)
     }
     // What shows calls goes first: somebody is looking for their number.
-    pending.sort((a, b) => a.spec.leastIntervalMs - b.spec.leastIntervalMs)
-    if (next < Infinity) wake(next)
+    pending.sort((a, b) => Number(b.urgent) - Number(a.urgent) || a.spec.leastIntervalMs - b.spec.leastIntervalMs)
+    wakeAt(next)
     work()
   }
 
   const work = (): void => {
     const started = monotonic()
-    while (pending.length > 0) {
-      const room = pending.shift()
-      if (room === undefined || !rooms.has(room.key)) continue
+    // One moment for all of them, so that what they have in common is made once.
+    const moment = context()
+    for (let done = 0; done < pending.length; done++) {
+      if (done > 0 && monotonic() - started > SLICE_MS) {
+        pending = pending.slice(done)
+        setImmediate(work)
+        return
+      }
+      const room = pending[done]
+      if (room === undefined) continue
+      room.pending = false
+      if (!rooms.has(room.key)) continue
       try {
-        if (make(room)) {
+        if (make(room, moment)) {
           room.sentAt = monotonic()
           publish({ key: room.key, seq: room.seq, value: room.value })
         }
@@ -114,16 +149,8 @@ export function createWatch(options: WatchOptions): Watch {
         room.dirty = false
         onFault(fault)
       }
-      if (monotonic() - started > SLICE_MS) {
-        setImmediate(work)
-        return
-      }
     }
-    const everyMs = [...rooms.values()].reduce(
-      (least, { spec }) => (spec.everyMs > 0 ? Math.min(least, spec.everyMs) : least),
-      Infinity,
-    )
-    if (everyMs < Infinity) wake(everyMs)
+    pending = []
   }
 
   const resolve = (
@@ -154,12 +181,13 @@ export function createWatch(options: WatchOptions): Watch {
       }
       const fresh: Room = {
         ...{ key, spec, params: resolved.value.params, watchers: 1, bytes: '', value: null, seq: seq() },
-        ...{ sentAt: -Infinity, madeAt: monotonic(), dirty: false },
+        ...{ sentAt: -Infinity, madeAt: monotonic(), dirty: false, urgent: false, pending: false },
         reads: spec.reads(state(), facts(), resolved.value.params),
+        urgentReads: spec.urgent?.(state(), resolved.value.params) ?? [],
       }
-      make(fresh)
+      make(fresh, context())
       rooms.set(key, fresh)
-      if (spec.everyMs > 0) wake(spec.everyMs)
+      if (spec.everyMs > 0) wakeAt(fresh.madeAt + spec.everyMs)
       return ok({ key })
     },
     leave: (key) => {
@@ -176,19 +204,7 @@ export function createWatch(options: WatchOptions): Watch {
       const resolved = resolve(actor, view, params)
       return resolved.ok ? ok(resolved.value.spec.make(state(), resolved.value.params, context())) : resolved
     },
-    changed: () => {
-      const now = state()
-      const hub = facts()
-      let any = false
-      for (const room of rooms.values()) {
-        const reads = room.spec.reads(now, hub, room.params)
-        if (reads.length === room.reads.length && reads.every((each, at) => each === room.reads[at])) continue
-        room.reads = reads
-        room.dirty = true
-        any = true
-      }
-      if (any) wake(Math.max(0, lastRound + ROUND_MS - monotonic()))
-    },
+    changed: () => wakeAt(Math.max(monotonic(), lastRound + ROUND_MS)),
     count: () => rooms.size,
     close: () => {
       closed = true
@@ -198,3 +214,6 @@ export function createWatch(options: WatchOptions): Watch {
     },
   }
 }
+
+const areSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((each, at) => each === b[at])

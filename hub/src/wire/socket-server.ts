@@ -24,6 +24,7 @@ import {
 import { cachedActor, type Principal } from '../access/access.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { Watch } from '../watch/watch.ts'
+import { SecretNotWritten } from '../store/secret-rows.ts'
 import { createBucket } from './bucket.ts'
 
 export interface HandshakeFacts {
@@ -60,10 +61,18 @@ export interface SocketServer {
   /** Cuts every socket this is true of, at once, with the reason. */
   readonly cut: (which: (principal: Principal) => boolean, error: HallError) => void
   readonly count: () => number
+  /** Bytes that wait because somebody reads slowly, all sockets together. */
+  readonly unsent: () => number
   readonly close: () => Promise<void>
 }
 
 type Ack = (result: unknown) => void
+
+/** The acknowledgement is the last argument, where one was asked for. */
+function ackOf(args: readonly unknown[]): Ack {
+  const last = args.at(-1)
+  return typeof last === 'function' ? (result) => (last as Ack)(result) : () => undefined
+}
 
 interface Line {
   readonly socket: Socket
@@ -71,13 +80,31 @@ interface Line {
   readonly keys: Set<string>
   /** Views it could not take because it reads too slowly. */
   readonly behind: Set<string>
+  /** The reason is on its way; nothing is heard any more. */
+  ended: boolean
 }
 
 /** A socket that holds more unsent bytes than this gets only the newest values once it has caught up. */
 const SLOW_BYTES = 64 * 1024
+/** Beyond this the line is cut: answers pile up for somebody who asks and never reads. */
+const DEAF_BYTES = 1024 * 1024
+/** No page shows more things at once. */
+export const MAX_WATCHED = 64
+/** What a waiting packet takes besides its text. */
+const PACKET_COST = 200
 const CATCH_UP_MS = 100
+/** Packets of any kind, those that never reach a handler among them. No honest client comes near. */
+const PACKETS = { perSecond: 2000, burst: 6000, cutBeyond: 0 } as const
 const JOB_ACK_MS = 5000
 const SLOW = 'slow'
+const MESSAGES: ReadonlySet<unknown> = new Set(['command', 'watch', 'unwatch', 'painted', 'progress'])
+
+/** The little we need of engine.io's own socket. */
+interface EngineLine {
+  readonly writeBuffer: readonly { readonly data?: { readonly length: number } }[]
+  readonly transport: { readonly socket?: { readonly bufferedAmount?: number; readonly terminate: () => void } }
+  readonly on: (event: 'packet', listener: () => void) => void
+}
 
 export function createSocketServer(options: SocketServerOptions): SocketServer {
   const {
@@ -99,6 +126,12 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
   const io = new Server(http, {
     ...{ transports: ['websocket'], perMessageDeflate: false, httpCompression: false, serveClient: false },
     ...{ maxHttpBufferSize: MAX_PACKET_BYTES, pingInterval: 10_000, pingTimeout: 10_000, connectTimeout: 8000 },
+  })
+  io.engine.on('connection', (conn: EngineLine) => {
+    const bucket = createBucket({ ...PACKETS, now: () => performance.now() })
+    conn.on('packet', () => {
+      if (bucket.take() !== 'take') conn.transport.socket?.terminate()
+    })
   })
   const lines = new Map<string, Line>()
   const agents = new Map<string, Socket>()
@@ -123,7 +156,7 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
     const { principal } = socket.data as { principal?: Principal }
     if (principal === undefined) return void socket.disconnect(true)
     const actor = cachedActor(principal)
-    const line: Line = { socket, principal, keys: new Set(), behind: new Set() }
+    const line: Line = { socket, principal, keys: new Set(), behind: new Set(), ended: false }
     lines.set(socket.id, line)
     const me = actor(state())
     if (me === null) return end(line, { code: 'auth.required', context: {} })
@@ -150,11 +183,9 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
       schema: S,
       handle: (data: v.InferOutput<S>, ack: Ack, who: Actor) => void,
     ): void => {
-      socket.on(name, (raw: unknown, maybeAck: unknown) => {
-        const ack: Ack = typeof maybeAck === 'function' ? (result) => (maybeAck as Ack)(result) : () => undefined
-        const taken = bucket.take()
-        if (taken === 'cut') return end(line, { code: 'command.rate', context: {} })
-        if (taken === 'refuse') return ack(refuse('command.rate'))
+      socket.on(name, (...args: unknown[]) => {
+        const ack = ackOf(args)
+        const [raw] = args
         const who = actor(state())
         if (who === null) return end(line, { code: 'auth.required', context: {} })
         const data = v.safeParse(schema, raw)
@@ -162,12 +193,25 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
         try {
           handle(data.output, ack, who)
         } catch (fault) {
+          if (fault instanceof SecretNotWritten) return ack({ ok: false, error: fault.hall })
           onFault(fault)
           ack(refuse('internal.fault'))
         }
       })
     }
 
+    // Before any handler: messages nobody knows count like all others.
+    // Socket.IO lets packets through whose name is a number or missing: nothing thrown here is caught by anybody.
+    socket.use((packet: readonly unknown[], next) => {
+      const [name, ...args] = packet
+      if (line.ended) return
+      const ack = ackOf(args)
+      const taken = bucket.take()
+      if (taken === 'cut') return end(line, { code: 'command.rate', context: {} })
+      if (taken === 'refuse') return ack(refuse('command.rate'))
+      if (!MESSAGES.has(name)) return ack(refuse('command.unknown', { type: String(name).slice(0, 60) }))
+      next()
+    })
     on('command', commandMessageSchema, (message, ack, who) => {
       if (!stillIn(principal)) return end(line, { code: 'auth.required', context: {} })
       void pipeline.submit({ ...message, actor: who }).then(ack)
@@ -177,10 +221,16 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
       if (!joined.ok) return ack(joined)
       const { key } = joined.value
       if (line.keys.has(key)) watch.leave(key)
+      else if (line.keys.size >= MAX_WATCHED) {
+        watch.leave(key)
+        return ack(refuse('view.too-many', { limit: MAX_WATCHED }))
+      }
       line.keys.add(key)
       void socket.join(key)
       ack(joined)
-      socket.emit('view', watch.current(key))
+      if (unsent(socket) <= SLOW_BYTES) return void socket.emit('view', watch.current(key))
+      void socket.join(SLOW)
+      line.behind.add(key)
     })
     on('unwatch', unwatchSchema, ({ key }, ack) => {
       if (line.keys.delete(key)) {
@@ -210,25 +260,32 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
     })
   })
 
-  const end = ({ socket }: Line, error: HallError): void => {
+  const end = (line: Line, error: HallError): void => {
+    if (line.ended) return
+    line.ended = true
+    const { socket } = line
     socket.emit('ended', { error })
     // The reason leaves before the line does.
     setTimeout(() => socket.disconnect(true), 50)
   }
 
   const unsent = (socket: Socket): number => {
-    const { writeBuffer, transport } = socket.conn as unknown as {
-      writeBuffer: unknown[]
-      transport: { socket?: { bufferedAmount?: number } }
-    }
-    return (transport.socket?.bufferedAmount ?? 0) + (writeBuffer.length > 64 ? SLOW_BYTES : 0)
+    const { writeBuffer, transport } = socket.conn as unknown as EngineLine
+    const queued = writeBuffer.reduce((sum, { data }) => sum + (data?.length ?? 0) + PACKET_COST, 0)
+    return (transport.socket?.bufferedAmount ?? 0) + queued
   }
 
   const tick = setInterval(() => io.except(SLOW).emit('tick', { seq: seq(), now: now() }), TICK_SECONDS * 1000)
   const catchUp = setInterval(() => {
     for (const line of lines.values()) {
       const { socket, behind } = line
-      if (unsent(socket) > SLOW_BYTES) {
+      const bytes = unsent(socket)
+      if (bytes > DEAF_BYTES) {
+        // A reason, or a polite close, would only join the queue.
+        ;(socket.conn as unknown as EngineLine).transport.socket?.terminate()
+        continue
+      }
+      if (bytes > SLOW_BYTES) {
         void socket.join(SLOW)
         continue
       }
@@ -260,6 +317,7 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
       for (const line of lines.values()) if (which(line.principal)) end(line, error)
     },
     count: () => lines.size,
+    unsent: () => [...lines.values()].reduce((sum, { socket }) => sum + unsent(socket), 0),
     close: async () => {
       clearInterval(tick)
       clearInterval(catchUp)

@@ -1,3 +1,4 @@
+import { isHubTrouble } from '@tingxu/shared/hall/views/troubles.ts'
 import type { AlertLine as Alert } from '@tingxu/shared/hall/views/shapes.ts'
 import { AlertLine, Alerts } from '@tingxu/shared/ui/alert-line.tsx'
 import { Head } from '@tingxu/shared/ui/head.tsx'
@@ -41,7 +42,7 @@ export function AlertList({ alerts, setting, mayHandle, notNow, busy, onHandle }
               since={words.since(clockTime(alert.since, setting))}
               text={text}
             >
-              {mayHandle && (
+              {mayHandle && !isHubTrouble(alert.kind) && (
                 <Key
                   look={alert.kind === 'panic' ? 'answer' : 'live'}
                   word={alert.kind === 'panic' ? words.going : words.handle}

@@ -23,6 +23,7 @@ export function estimateWords(service: ServiceRow, setting: Setting): string {
       : words.suspendedUntil(reason, clockTime(suspended.until, setting))
   }
   if (service.waiting === 0 && service.free) return words.walkIn
+  if (service.open === 0) return words.noCounter
   return wait === null ? words.notKnown : sayAboutWait(t, spokenWait(wait.p50, wait.p80))
 }
 

@@ -3,6 +3,7 @@ import { SUSPENSION_REASONS } from '@tingxu/shared/hall/queue/types.ts'
 import { localText } from '@tingxu/shared/i18n/local-text.ts'
 import { Choices } from '@tingxu/shared/ui/choices.tsx'
 import { AskDialog } from '../common/ask-dialog.tsx'
+import { type HowLong, HowLongChoices, minutesOf } from '../common/how-long.tsx'
 import type { Trouble } from '../common/presses.ts'
 import type { Setting } from '../common/setting.ts'
 import { DialogTrouble } from '../common/dialog-trouble.tsx'
@@ -22,7 +23,7 @@ export interface SuspendDialogProps {
 export function SuspendDialog({ service, setting: { t, lang }, busy, trouble, onGo, onClose }: SuspendDialogProps) {
   const words = t.console.services
   const [reason, setReason] = useState<string>('system')
-  const [minutes, setMinutes] = useState('30')
+  const [minutes, setMinutes] = useState<HowLong>(30)
   return (
     <AskDialog
       title={words.suspendTitle(localText(service.name, lang))}
@@ -30,7 +31,7 @@ export function SuspendDialog({ service, setting: { t, lang }, busy, trouble, on
       go={words.suspend}
       cancel={t.common.cancel}
       busy={busy}
-      onGo={() => onGo({ service: service.id, reason, minutes: minutes === 'open' ? null : Number(minutes) })}
+      onGo={() => onGo({ service: service.id, reason, minutes: minutesOf(minutes) })}
       onClose={onClose}
     >
       <Choices
@@ -39,12 +40,11 @@ export function SuspendDialog({ service, setting: { t, lang }, busy, trouble, on
         chosen={reason}
         onChoose={setReason}
       />
-      <Choices
+      <HowLongChoices
         label={words.howLong}
-        choices={[
-          ...MINUTES.map((each) => ({ id: String(each), word: words.minutes(each) })),
-          { id: 'open', word: words.open },
-        ]}
+        minutes={MINUTES}
+        say={words.minutes}
+        open={words.open}
         chosen={minutes}
         onChoose={setMinutes}
       />

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { ALERT_KINDS } from '@tingxu/shared/hall/alerts/types.ts'
+import { HUB_TROUBLES } from '@tingxu/shared/hall/views/troubles.ts'
 import type { AlertLine } from '@tingxu/shared/hall/views/shapes.ts'
 import { translator } from '@tingxu/shared/i18n/translator.ts'
 import { alertWords } from './alert-words.ts'
@@ -15,12 +16,15 @@ const en = translator('en')
 const name = { 'zh-Hans': '甲乙丙', en: 'Zebra' }
 
 test('every kind of alert has a sentence of its own in both languages, with the name it is about', () => {
-  const chinese = ALERT_KINDS.map((kind) => alertWords({ kind, name }, zh, 'zh-Hans').title)
-  const english = ALERT_KINDS.map((kind) => alertWords({ kind, name }, en, 'en').title)
-  assert.equal(new Set(chinese).size, ALERT_KINDS.length)
-  assert.equal(new Set(english).size, ALERT_KINDS.length)
-  ALERT_KINDS.forEach((kind, at) => {
-    const named = kind !== 'clock-jumped'
+  const kinds = [...ALERT_KINDS, ...HUB_TROUBLES]
+  const ofTheHub = new Set<string>(['clock-jumped', ...HUB_TROUBLES])
+  for (const aboutOne of ['device-twice', 'webhook-away']) ofTheHub.delete(aboutOne)
+  const chinese = kinds.map((kind) => alertWords({ kind, name }, zh, 'zh-Hans').title)
+  const english = kinds.map((kind) => alertWords({ kind, name }, en, 'en').title)
+  assert.equal(new Set(chinese).size, kinds.length)
+  assert.equal(new Set(english).size, kinds.length)
+  kinds.forEach((kind, at) => {
+    const named = !ofTheHub.has(kind)
     assert.equal(chinese[at]?.includes('甲乙丙'), named, chinese[at])
     assert.equal(english[at]?.includes('Zebra'), named, english[at])
     assert.doesNotMatch(english[at] ?? '', /\p{Script=Han}/u)

@@ -1,6 +1,6 @@
 // One counter at work: its view, its presses, its keyboard.
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { HubClient } from '@tingxu/shared/ui/hub/client.ts'
 import { useView } from '@tingxu/shared/ui/hub/hooks.ts'
 import { Failed, Loading } from '@tingxu/shared/ui/states.tsx'
@@ -8,6 +8,7 @@ import { useNow } from '@tingxu/shared/ui/use-now.ts'
 import type { May } from '../common/session.ts'
 import type { Setting } from '../common/setting.ts'
 import { usePresses } from '../common/use-presses.ts'
+import { deskOf } from './desk.ts'
 import { type CounterDialog, CounterPage } from './page.tsx'
 import { COUNTER_KEYS, notNow, PRIMARY_REST_MS, primaryOf, type Shortcut, shortcutOf } from './keys.ts'
 
@@ -32,7 +33,9 @@ export interface CounterAtWorkProps {
 export function CounterAtWork(props: CounterAtWorkProps) {
   const { hub, counter, setting, may, live, banner, languages, onSignedOut } = props
   const { t } = setting
-  const view = useView(hub, 'counter', { counter })
+  const value = useView(hub, 'counter', { counter })
+  const places = useView(hub, 'places', {})
+  const view = useMemo(() => deskOf(value, places), [value, places])
   const now = useNow(hub.now, 1000)
   const pressing = usePresses(hub)
   const [dialog, setDialog] = useState<CounterDialog | null>(null)

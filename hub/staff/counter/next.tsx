@@ -1,4 +1,3 @@
-import type { CounterView } from '@tingxu/shared/hall/views/shapes.ts'
 import { localText } from '@tingxu/shared/i18n/local-text.ts'
 import { Head } from '@tingxu/shared/ui/head.tsx'
 import { Plate } from '@tingxu/shared/ui/plate.tsx'
@@ -8,9 +7,10 @@ import { spelledNumber } from '@tingxu/shared/ui/ticket-number.ts'
 import type { Setting } from '../common/setting.ts'
 import { reasonWords } from './reasons.ts'
 import { signIn } from './signs.ts'
+import type { DeskView } from './desk.ts'
 
 /** The next three, each with why. */
-export function Next({ view, setting }: { readonly view: CounterView; readonly setting: Setting }) {
+export function Next({ view, setting }: { readonly view: DeskView; readonly setting: Setting }) {
   const { t, lang } = setting
   const words = t.counter.next
   return (
@@ -26,7 +26,7 @@ export function Next({ view, setting }: { readonly view: CounterView; readonly s
           />
         ))}
       </Rows>
-      {view.next.length === 0 && <Empty title={view.here === null ? t.counter.stateHints.nobody : words.none} />}
+      {view.next.length === 0 && <Empty title={words.none} />}
     </section>
   )
 }

@@ -1,6 +1,5 @@
 // The counter page: state, plate, proof, the one key, the keys; beside them who comes next and who is held.
 import type { ComponentChildren } from 'preact'
-import type { CounterView } from '@tingxu/shared/hall/views/shapes.ts'
 import { localText } from '@tingxu/shared/i18n/local-text.ts'
 import { Clock } from '@tingxu/shared/ui/clock.tsx'
 import { Key } from '@tingxu/shared/ui/key.tsx'
@@ -19,11 +18,12 @@ import { Person } from './person.tsx'
 import { Proof } from './proof-line.tsx'
 import { StateLine } from './state-line.tsx'
 import { Totals } from './totals.tsx'
+import type { DeskView } from './desk.ts'
 
 export type CounterDialog = Exclude<CounterKey, 'recall' | 'noShow'> | 'signOut'
 
 export interface CounterPageProps {
-  readonly view: CounterView
+  readonly view: DeskView
   readonly setting: Setting
   readonly now: number
   readonly may: May

@@ -1,13 +1,13 @@
-import type { CounterView } from '@tingxu/shared/hall/views/shapes.ts'
 import { localText } from '@tingxu/shared/i18n/local-text.ts'
 import { Plate } from '@tingxu/shared/ui/plate.tsx'
 import { spelledNumber } from '@tingxu/shared/ui/ticket-number.ts'
 import { clockTime, type Setting } from '../common/setting.ts'
 import { reasonWords } from './reasons.ts'
 import { signIn } from './signs.ts'
+import type { DeskView } from './desk.ts'
 
 /** Whoever is here; at a free counter whoever would come, hollow, because nobody outside sees it. */
-export function Person({ view, setting }: { readonly view: CounterView; readonly setting: Setting }) {
+export function Person({ view, setting }: { readonly view: DeskView; readonly setting: Setting }) {
   const { t, lang } = setting
   const [first] = view.next
   const shown = view.here ?? (view.phase === 'free' ? first : undefined)

@@ -30,6 +30,6 @@ export function StateLine({ view, setting, now }: StateLineProps) {
       const until = paused.until === null ? [] : [pause.until(clockTime(paused.until, setting))]
       return joined(setting.lang, [stateHints.paused(pause[paused.reason], since(paused.since)), ...until])
     }
-    return view.next.length === 0 ? stateHints.nobody : stateHints.free
+    return view.next.length === 0 ? '' : stateHints.free
   }
 }

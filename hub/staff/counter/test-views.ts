@@ -1,10 +1,10 @@
 // Invented counters in each state, for tests.
 import type { CounterPhase } from '@tingxu/shared/hall/queue/state.ts'
-import type { CounterView } from '@tingxu/shared/hall/views/shapes.ts'
+import type { DeskView } from './desk.ts'
 
 export const calledAt = Date.UTC(2026, 2, 12, 2, 42, 5)
 
-export function viewOf(phase: CounterPhase): CounterView {
+export function viewOf(phase: CounterPhase): DeskView {
   const service = { 'zh-Hans': '社保、医保', en: 'Insurance' }
   const somebody = phase === 'called' || phase === 'serving'
   return {
@@ -23,7 +23,7 @@ export function viewOf(phase: CounterPhase): CounterView {
     ],
     ...{ waitingHere: 1, waitingAll: 1, held: [], last: null, served: 0, servedMs: 0, noShows: 0 },
     ...{
-      otherCounters: [{ id: 'c4', number: '4', services: [service] }],
+      otherCounters: [{ id: 'c4', number: '4', services: ['tax'] }],
       otherServices: [{ id: 'tax', name: service }],
     },
   }

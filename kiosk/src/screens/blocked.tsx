@@ -6,6 +6,7 @@ import type { Gate } from '../gate.ts'
 import { Frame } from '../frame.tsx'
 import type { Place } from '../place.ts'
 import { Doors } from './home.tsx'
+import './reason.css'
 
 export interface BlockedProps {
   readonly place: Place
@@ -46,6 +47,8 @@ export function blockedWords(
       return [blocked.hubAway, blocked.title, away.retrying, blocked.keepsPlace]
     case 'not-set-up':
       return [setUp.notKnown, blocked.title, setUp.notKnownHint]
+    case 'not-recording':
+      return [blocked.notRecording, blocked.title, blocked.askSomeone, blocked.keepsPlace]
     case 'locked':
       return [blocked.locked, blocked.title, instead, blocked.keepsPlace]
     case 'suspended':

@@ -3,10 +3,11 @@ import { DigitPad } from '@tingxu/shared/ui/digit-pad.tsx'
 import { Key } from '@tingxu/shared/ui/key.tsx'
 import { Plate } from '@tingxu/shared/ui/plate.tsx'
 import { spelledNumber } from '@tingxu/shared/ui/ticket-number.ts'
-import { Frame, HelpKey, HomeKey } from '../frame.tsx'
+import { AskingWays, Frame } from '../frame.tsx'
 import type { Place } from '../place.ts'
 import type { Screen } from '../session.ts'
 import { ticketIdToday } from '../ticket-id.ts'
+import './find.css'
 
 export interface FindProps {
   readonly place: Place
@@ -59,12 +60,7 @@ export function Find({ place, screen, series }: FindProps) {
         </>
       }
       crowded
-      ways={
-        <>
-          <HomeKey place={place} />
-          {!(place.large && place.low) && <HelpKey place={place} />}
-        </>
-      }
+      ways={<AskingWays place={place} />}
     >
       <div class="entry">
         {letters.length > 1 && (
@@ -89,13 +85,7 @@ export function Find({ place, screen, series }: FindProps) {
           words={words.common}
           onInput={(value) => enter(value === '' ? { series: '', digits: '' } : { digits: value })}
         />
-        <Key
-          look={complete ? 'main' : 'live'}
-          block
-          word={find.search}
-          notNow={complete ? undefined : find.lead}
-          onPress={search}
-        />
+        <Key look="main" block word={find.search} notNow={complete ? undefined : find.lead} onPress={search} />
       </div>
     </Frame>
   )

@@ -5,12 +5,13 @@ import { Key } from '@tingxu/shared/ui/key.tsx'
 import { Plate } from '@tingxu/shared/ui/plate.tsx'
 import { Failed, Loading } from '@tingxu/shared/ui/states.tsx'
 import { spelledNumber } from '@tingxu/shared/ui/ticket-number.ts'
-import { Frame, HelpKey, HomeKey } from '../frame.tsx'
+import { AskingWays, Frame } from '../frame.tsx'
 import type { Place } from '../place.ts'
 import { numberOf } from '../ticket-id.ts'
 import type { Words } from '../words.ts'
 import { Notice } from './notice.tsx'
 import { factsOf } from './ticket.tsx'
+import './ticket.css'
 
 export interface FoundProps {
   readonly place: Place
@@ -40,12 +41,7 @@ export function Found({ place, id, ticket, notice, busy }: FoundProps) {
         </>
       }
       crowded
-      ways={
-        <>
-          <HomeKey place={place} />
-          {!(place.large && place.low) && <HelpKey place={place} />}
-        </>
-      }
+      ways={<AskingWays place={place} />}
     >
       {ticket === undefined && <Loading title={words.common.loading} middle />}
       {ticket === null && (

@@ -3,6 +3,7 @@ import { PrimaryKey } from '@tingxu/shared/ui/primary-key.tsx'
 import { Frame, HomeKey } from '../frame.tsx'
 import type { Place } from '../place.ts'
 import type { Screen } from '../session.ts'
+import './reason.css'
 
 export interface HelpProps {
   readonly place: Place

@@ -1,5 +1,4 @@
 import type { KioskView } from '@tingxu/shared/hall/views/shapes.ts'
-import { common as commonEn } from '@tingxu/shared/i18n/en/common.ts'
 import { kiosk as kioskEn } from '@tingxu/shared/i18n/en/kiosk.ts'
 import { dayPart, sayWait, spokenWait } from '@tingxu/shared/i18n/numbers.ts'
 import { hallTime } from '@tingxu/shared/i18n/when.ts'
@@ -65,7 +64,7 @@ export function Doors({ place, offline }: { readonly place: Place; readonly offl
     <Rows size="doors" ruled={false} fill label={blocked.stillOpen}>
       {offline !== true && (
         <Row
-          lead={<Icon name="slip" />}
+          lead={<Icon name="again" />}
           title={large ? home.missedShort : home.missed}
           note={note(home.missedHint)}
           arrow
@@ -101,7 +100,8 @@ export function busyText(words: Words, { waiting, wait, services }: KioskView): 
   if (services.every(({ open }) => open === 0)) return busy.notYet
   if (waiting === 0) return busy.none
   if (wait === null) return busy.ahead(waiting)
-  const said = sayWait(words, spokenWait(wait.p50, wait.p80))
-  if (said === words.common.soon || said === commonEn.soon) return busy.ahead(waiting)
+  const spoken = spokenWait(wait.p50, wait.p80)
+  if (spoken.kind === 'soon') return busy.ahead(waiting)
+  const said = sayWait(words, spoken)
   return wait.p50 < QUIET_S ? busy.few(said) : wait.p50 < BUSY_S ? busy.some(said) : busy.many(said)
 }

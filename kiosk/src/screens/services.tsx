@@ -8,7 +8,8 @@ import { PrimaryKey } from '@tingxu/shared/ui/primary-key.tsx'
 import { Row, Rows } from '@tingxu/shared/ui/rows.tsx'
 import { Series } from '@tingxu/shared/ui/series.tsx'
 import { Empty } from '@tingxu/shared/ui/states.tsx'
-import { Frame, HelpKey, HomeKey, Pager } from '../frame.tsx'
+import { AskingWays, Frame } from '../frame.tsx'
+import { Pager } from '../pager.tsx'
 import { pageOf, rowsOf, type Place } from '../place.ts'
 import type { Screen } from '../session.ts'
 import { numberOf } from '../ticket-id.ts'
@@ -23,7 +24,7 @@ export interface ServicesProps {
 }
 
 export function Services({ place, kiosk, screen, notice }: ServicesProps) {
-  const { words, lang, large, low, press } = place
+  const { words, lang, large, press } = place
   const { services, another } = words.kiosk
   const { rows, page, pages } = pageOf(kiosk.services, screen.page, rowsOf(place))
   return (
@@ -37,12 +38,7 @@ export function Services({ place, kiosk, screen, notice }: ServicesProps) {
           {notice !== null ? <Notice place={place} code={notice} /> : !large && <p>{services.lead}</p>}
         </>
       }
-      ways={
-        <>
-          <HomeKey place={place} />
-          {!(large && low) && <HelpKey place={place} />}
-        </>
-      }
+      ways={<AskingWays place={place} />}
     >
       {rows.length === 0 && <Empty title={services.none} middle />}
       <Rows size="large" fill label={services.title}>

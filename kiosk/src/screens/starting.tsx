@@ -1,5 +1,6 @@
 import { Frame } from '../frame.tsx'
 import type { Place } from '../place.ts'
+import './reason.css'
 
 export interface StartingProps {
   readonly place: Place

@@ -3,6 +3,7 @@ import { localText } from '@tingxu/shared/i18n/local-text.ts'
 import { Series } from '@tingxu/shared/ui/series.tsx'
 import { Frame } from '../frame.tsx'
 import type { Place } from '../place.ts'
+import './ticket.css'
 
 export interface TakingProps {
   readonly place: Place

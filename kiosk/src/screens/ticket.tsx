@@ -13,6 +13,7 @@ import { Qr } from '../qr.tsx'
 import type { Screen, Stage } from '../session.ts'
 import { numberOf } from '../ticket-id.ts'
 import type { Words } from '../words.ts'
+import './ticket.css'
 
 export interface TicketProps {
   readonly place: Place

@@ -4,8 +4,8 @@ import type { Messages } from './messages.ts'
 /** Changes a text; called with every string of the catalogue and with everything its functions return. */
 export type Convert = (text: string) => string
 
-/** The whole catalogue through `convert`. Functions stay functions: what they return is converted each time. */
-export function derivedMessages(messages: Messages, convert: Convert): Messages {
+/** A catalogue, or the part of it a page has, through `convert`. Functions stay functions: what they return is converted each time. */
+export function derivedMessages<T extends Partial<Messages>>(messages: T, convert: Convert): T {
   return derived(messages, convert)
 }
 

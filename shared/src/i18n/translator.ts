@@ -5,7 +5,7 @@ import { zhHans } from './zh-Hans.ts'
 
 /**
  * Wording laid over the shipped catalogue, by language: a hall's own words, or a whole catalogue.
- * Traditional Chinese is not shipped: the hub derives it (`derive.ts`) and hands it in here.
+ * Traditional Chinese is not shipped: a page that shows it derives it from simplified (`zh-Hant/convert.ts`).
  */
 export type Overrides = Partial<Record<Lang, MessagesPatch>>
 

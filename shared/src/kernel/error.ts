@@ -19,6 +19,7 @@ export const hallErrors = {
   'store.read-only': 507,
   'view.unknown': 404,
   'view.malformed': 400,
+  'view.too-many': 429,
   'hall.not-configured': 409,
   'hall.closed': 409,
   'hall.config-invalid': 400,

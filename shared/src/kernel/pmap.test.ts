@@ -9,6 +9,10 @@ const change = fc.oneof(
   fc.record({ kind: fc.constant('delete' as const), key }),
 )
 
+type Change =
+  | { readonly kind: 'set'; readonly key: string; readonly value: number }
+  | { readonly kind: 'delete'; readonly key: string }
+
 test('after any changes it holds what a Map holds, and no older one was touched', () => {
   fc.assert(
     fc.property(fc.array(change, { maxLength: 60 }), (changes) => {
@@ -34,6 +38,19 @@ test('after any changes it holds what a Map holds, and no older one was touched'
       for (const [old, text] of older) assert.equal(JSON.stringify([...old]), text)
     }),
     { numRuns: 200 },
+  )
+})
+
+test('made from its own entries at any moment, it goes on exactly as the one that was there all along', () => {
+  const many = fc.array(change, { minLength: 20, maxLength: 80 })
+  const go = (map: PMap<string, number>, changes: readonly Change[]): PMap<string, number> =>
+    changes.reduce((at, each) => (each.kind === 'set' ? at.set(each.key, each.value) : at.delete(each.key)), map)
+  fc.assert(
+    fc.property(many, many, (before, after) => {
+      const there = go(PMap.empty<string, number>(), before)
+      assert.deepEqual([...go(PMap.from(there), after)], [...go(there, after)])
+    }),
+    { numRuns: 300 },
   )
 })
 

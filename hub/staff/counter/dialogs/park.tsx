@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { Choices } from '@tingxu/shared/ui/choices.tsx'
 import { AskDialog } from '../../common/ask-dialog.tsx'
+import { type HowLong, HowLongChoices, minutesOf } from '../../common/how-long.tsx'
 import type { CounterDialogsProps } from './dialogs.tsx'
 import { DialogTrouble } from '../../common/dialog-trouble.tsx'
 
@@ -8,7 +9,7 @@ const MINUTES = [5, 10, 20, 30, 60]
 
 export function ParkDialog({ setting: { t }, busy, trouble, onSend, onClose }: CounterDialogsProps) {
   const words = t.counter.park
-  const [minutes, setMinutes] = useState('10')
+  const [minutes, setMinutes] = useState<HowLong>(10)
   const [place, setPlace] = useState('here')
   return (
     <AskDialog
@@ -16,17 +17,14 @@ export function ParkDialog({ setting: { t }, busy, trouble, onSend, onClose }: C
       go={words.go}
       cancel={t.common.cancel}
       busy={busy}
-      onGo={() =>
-        onSend('counter.park', { minutes: minutes === 'open' ? null : Number(minutes), here: place === 'here' })
-      }
+      onGo={() => onSend('counter.park', { minutes: minutesOf(minutes), here: place === 'here' })}
       onClose={onClose}
     >
-      <Choices
+      <HowLongChoices
         label={words.howLong}
-        choices={[
-          ...MINUTES.map((each) => ({ id: String(each), word: words.minutes(each) })),
-          { id: 'open', word: words.open },
-        ]}
+        minutes={MINUTES}
+        say={words.minutes}
+        open={words.open}
         chosen={minutes}
         onChoose={setMinutes}
       />

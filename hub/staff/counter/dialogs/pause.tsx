@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { PAUSE_REASONS } from '@tingxu/shared/hall/queue/types.ts'
 import { Choices } from '@tingxu/shared/ui/choices.tsx'
 import { AskDialog } from '../../common/ask-dialog.tsx'
+import { type HowLong, HowLongChoices, minutesOf } from '../../common/how-long.tsx'
 import type { CounterDialogsProps } from './dialogs.tsx'
 import { DialogTrouble } from '../../common/dialog-trouble.tsx'
 
@@ -10,7 +11,7 @@ const MINUTES = [5, 10, 30, 60]
 export function PauseDialog({ setting: { t }, busy, trouble, onSend, onClose }: CounterDialogsProps) {
   const words = t.counter.pause
   const [reason, setReason] = useState<string>('copy')
-  const [minutes, setMinutes] = useState('5')
+  const [minutes, setMinutes] = useState<HowLong>(5)
   return (
     <AskDialog
       title={words.title}
@@ -18,7 +19,7 @@ export function PauseDialog({ setting: { t }, busy, trouble, onSend, onClose }: 
       go={words.go}
       cancel={t.common.cancel}
       busy={busy}
-      onGo={() => onSend('counter.pause', { reason, minutes: minutes === 'open' ? null : Number(minutes) })}
+      onGo={() => onSend('counter.pause', { reason, minutes: minutesOf(minutes) })}
       onClose={onClose}
     >
       <Choices
@@ -27,12 +28,11 @@ export function PauseDialog({ setting: { t }, busy, trouble, onSend, onClose }: 
         chosen={reason}
         onChoose={setReason}
       />
-      <Choices
+      <HowLongChoices
         label={words.howLong}
-        choices={[
-          ...MINUTES.map((each) => ({ id: String(each), word: words.backIn(each) })),
-          { id: 'open', word: words.noTime },
-        ]}
+        minutes={MINUTES}
+        say={words.backIn}
+        open={words.noTime}
         chosen={minutes}
         onChoose={setMinutes}
       />

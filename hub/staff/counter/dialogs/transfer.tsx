@@ -8,11 +8,12 @@ import { DialogTrouble } from '../../common/dialog-trouble.tsx'
 
 export function TransferDialog({ view, setting: { t, lang }, busy, trouble, onSend, onClose }: CounterDialogsProps) {
   const words = t.counter.transfer
-  const counters = view.otherCounters.map(({ id, number, services }) => ({
-    id,
-    word: `${t.common.counter(number)}  ${services.map((name) => localText(name, lang)).join(lang === 'en' ? ', ' : '、')}`,
-  }))
   const services = view.otherServices.map(({ id, name }) => ({ id, word: localText(name, lang) }))
+  const wordOf = (service: string): string => services.find(({ id }) => id === service)?.word ?? service
+  const counters = view.otherCounters.map(({ id, number, services: served }) => ({
+    id,
+    word: `${t.common.counter(number)}  ${served.map(wordOf).join(lang === 'en' ? ', ' : '、')}`,
+  }))
   const [kind, setKind] = useState(counters.length > 0 ? 'counter' : 'service')
   const [counter, setCounter] = useState(counters[0]?.id ?? '')
   const [service, setService] = useState(services[0]?.id ?? '')

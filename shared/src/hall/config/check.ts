@@ -25,6 +25,7 @@ export function configFaults(config: HallConfig): readonly ConfigFault[] {
   const departments = known(config.departments, 'departments')
   const services = known(config.services, 'services')
   known(config.counters, 'counters')
+  known(config.webhooks, 'webhooks')
 
   const seriesOwner = new Map<string, string>()
   config.services.forEach((service, at) => {

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { CounterId, DepartmentId, HallId, Series, ServiceId, ZoneId } from '../../kernel/brands.ts'
 import { localTextSchema } from '../../kernel/local-text.ts'
+import { webhookSchema } from '../outbox/webhooks.ts'
 
 const minutes = (min: number, max: number) => v.pipe(v.number(), v.minValue(min), v.maxValue(max))
 const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max))
@@ -107,6 +108,8 @@ export const hallConfigSchema = v.strictObject({
     v.strictObject({ staleSeconds: v.optional(whole(6, 600), 12), notice: v.optional(localTextSchema(120)) }),
     {},
   ),
+  /** Other systems that are told what happens; each gets a thing at least once, under one id. */
+  webhooks: v.optional(v.pipe(v.array(webhookSchema), v.maxLength(16)), []),
 })
 
 export type HallConfig = v.InferOutput<typeof hallConfigSchema>

@@ -1,8 +1,8 @@
 // Folds one event into the queue. Never throws on an event that `decide` made; pure, so that live and replay agree.
-import { announced, called } from './apply-call.ts'
+import { announced, called, judged } from './apply-call.ts'
 import { newDay, over, taken } from './apply-ticket.ts'
 import { finished, missed, parked, returned, transferred } from './apply-visit.ts'
-import { changed, changedCounter, changedService, putTicket, withTicket } from './change.ts'
+import { changed, changedCounter, changedService, withTicket } from './change.ts'
 import type { QueueEvent } from './messages.ts'
 import type { QueueState } from './types.ts'
 
@@ -19,7 +19,7 @@ export function applyQueue(queue: QueueState, event: QueueEvent, at: number): Qu
       return called(queue, event.data, at)
     case 'ticket.recalled':
       return withTicket(queue, event.data.ticket, (ticket) =>
-        announced(putTicket(queue, { ...ticket, calls: ticket.calls + 1, calledAt: at }), event.data, at),
+        announced(queue, { ...ticket, calls: ticket.calls + 1, calledAt: at }, event.data.counter, at),
       )
     case 'ticket.started':
       return changed(queue, event.data.ticket, { state: 'serving', startedAt: at })
@@ -62,11 +62,7 @@ export function applyQueue(queue: QueueState, event: QueueEvent, at: number): Qu
     case 'call.proved':
     case 'call.unproved': {
       const { call, painted, expected } = event.data
-      const proof = event.type === 'call.proved' ? 'proved' : 'unproved'
-      const calls = queue.calls.map((each) =>
-        each.id === call ? ({ ...each, proof, painted, expected } as const) : each,
-      )
-      return { ...queue, calls }
+      return judged(queue, call, { proof: event.type === 'call.proved' ? 'proved' : 'unproved', painted, expected })
     }
   }
 }

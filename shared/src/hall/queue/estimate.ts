@@ -47,6 +47,51 @@ function waitBehind(
   ahead: number,
   now: number,
 ): Wait | null {
+  const pace = paceOf(queue, config, service, now)
+  if (pace === null) return null
+  const { rate, free, meanSeconds, logSd } = pace
+  if (ahead === 0 && free > 0) return { p50: 0, p80: 60 }
+  // Visits end one after another: the spread of their sum shrinks with their number.
+  const turns = ahead + (free > 0 ? 0 : 1)
+  const mean = (turns * meanSeconds) / rate
+  const spread = meanSeconds * Math.sqrt(Math.exp(logSd ** 2) - 1) * Math.sqrt(turns) * (1 / rate)
+  return { p50: Math.round(mean * (1 - 0.12 / Math.sqrt(turns))), p80: Math.round(mean + P80 * spread) }
+}
+
+/** How fast a service goes on. */
+interface Pace {
+  readonly meanSeconds: number
+  readonly logSd: number
+  /** Counters at work on it, each counted by the share it gives. More than 0. */
+  readonly rate: number
+  /** Of those, counters with nobody. */
+  readonly free: number
+}
+
+interface PacesOfNow {
+  readonly config: HallConfig
+  readonly now: number
+  readonly paces: Map<ServiceId, Pace | null>
+}
+
+/** Everybody who waits for a service is told by the same pace: it is worked out once for a value of `queue` and `now`. */
+const pacesOfNow = new WeakMap<QueueState, PacesOfNow>()
+
+function paceOf(queue: QueueState, config: HallConfig, service: ServiceId, now: number): Pace | null {
+  let made = pacesOfNow.get(queue)
+  if (made?.now !== now || made.config !== config) {
+    made = { config, now, paces: new Map() }
+    pacesOfNow.set(queue, made)
+  }
+  const known = made.paces.get(service)
+  if (known !== undefined) return known
+  const pace = workOutPace(queue, config, service, now)
+  made.paces.set(service, pace)
+  return pace
+}
+
+/** Null until enough visits are known, or while nobody serves. */
+function workOutPace(queue: QueueState, config: HallConfig, service: ServiceId, now: number): Pace | null {
   const visit = visitOf(queue, config, service)
   if (visit === null) return null
   let rate = 0
@@ -59,13 +104,7 @@ function waitBehind(
     else if (now - Math.max(lastCallAt ?? 0, openedAt ?? 0) > Math.max(ACTIVE_MS, 3000 * visit.meanSeconds)) continue
     rate += shareOf(queue, counter.services, service)
   }
-  if (rate === 0) return null
-  if (ahead === 0 && free > 0) return { p50: 0, p80: 60 }
-  // Visits end one after another: the spread of their sum shrinks with their number.
-  const turns = ahead + (free > 0 ? 0 : 1)
-  const mean = (turns * visit.meanSeconds) / rate
-  const spread = visit.meanSeconds * Math.sqrt(Math.exp(visit.logSd ** 2) - 1) * Math.sqrt(turns) * (1 / rate)
-  return { p50: Math.round(mean * (1 - 0.12 / Math.sqrt(turns))), p80: Math.round(mean + P80 * spread) }
+  return rate === 0 ? null : { ...visit, rate, free }
 }
 
 /** A counter with several services gives each the share its waiting line takes. */

@@ -1,7 +1,7 @@
 // The lines people wait in, and the two small lists beside them that spare the order a walk through everybody.
 import { changedService, putTicket, without } from './change.ts'
 import { serviceOf } from './state.ts'
-import type { QueueState, Ticket } from './types.ts'
+import type { QueueState, ServiceState, Ticket } from './types.ts'
 
 /** Whether somebody's turn hangs on more than how long they have waited. */
 export const isSpecial = ({ lane, sentTo, turnAtCall }: Ticket): boolean =>
@@ -31,22 +31,27 @@ export function enqueued(queue: QueueState, ticket: Ticket): QueueState {
   return ticket.sentTo === null ? next : { ...next, sent: [...next.sent, ticket.id] }
 }
 
-/** Out of whichever line holds it; the ticket itself stays as it is. */
-export function dequeued(queue: QueueState, ticket: Ticket): QueueState {
+/** Out of whichever line holds it; the ticket itself stays as it is. @param also what else changes of its service */
+export function dequeued(queue: QueueState, ticket: Ticket, also: Partial<ServiceState> = NO_CHANGE): QueueState {
   switch (ticket.state) {
     case 'parked':
-      return { ...queue, parked: without(queue.parked, ticket.id) }
+      return { ...withService(queue, ticket, also), parked: without(queue.parked, ticket.id) }
     case 'no-show':
-      return { ...queue, missed: without(queue.missed, ticket.id) }
+      return { ...withService(queue, ticket, also), missed: without(queue.missed, ticket.id) }
     case 'waiting': {
       const { waiting, special } = serviceOf(queue, ticket.service)
       const next = changedService(queue, ticket.service, {
+        ...also,
         waiting: without(waiting, ticket.id),
         special: without(special, ticket.id),
       })
       return ticket.sentTo === null ? next : { ...next, sent: without(next.sent, ticket.id) }
     }
     default:
-      return queue
+      return withService(queue, ticket, also)
   }
 }
+
+const NO_CHANGE: Partial<ServiceState> = {}
+const withService = (queue: QueueState, ticket: Ticket, also: Partial<ServiceState>): QueueState =>
+  also === NO_CHANGE ? queue : changedService(queue, ticket.service, also)

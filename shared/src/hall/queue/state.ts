@@ -54,3 +54,9 @@ export function phaseOf(queue: QueueState, id: CounterId): CounterPhase {
   if (ticket !== undefined) return ticket.state === 'serving' ? 'serving' : 'called'
   return counter.paused === null ? 'free' : 'paused'
 }
+
+/** The counter and whoever is called to it, as they stand: other values once either has changed. */
+export function placeAndPerson(queue: QueueState, id: CounterId): readonly unknown[] {
+  const counter = queue.counters.get(id)
+  return [counter, counter?.ticket ? queue.tickets.get(counter.ticket) : null]
+}

@@ -99,10 +99,10 @@ export function createSimulatedHall(options: SimulatedHallOptions = {}): Simulat
     const decided = decideNow(actor, command.value, id)
     if (!decided.ok) return decided
     const { events } = decided.value
-    for (const event of events) {
+    for (const [nth, event] of events.entries()) {
       state = apply(state, event, now, actor.id)
       log.push({ at: now, actor: actor.id, text: JSON.stringify(event) })
-      jobs.push(...jobsOf(event, state, now))
+      jobs.push(...jobsOf(event, state, { at: now, key: () => derivedText(`${actor.id} ${id} ${nth}`, 24) }))
     }
     for (const row of rowChanges(events, now, slicesOf(command.value)))
       if (row.value === null) rows.delete(`${row.kind}/${row.id}`)

@@ -1,5 +1,5 @@
 // Pieces that several views are made of.
-import type { ServiceId, TicketId } from '../../kernel/brands.ts'
+import type { ServiceId, StaffId, TicketId } from '../../kernel/brands.ts'
 import { openingAt } from '../config/opening.ts'
 import type { HallConfig, ServiceConfig } from '../config/schema.ts'
 import { aheadOf, waitForNew, waitOf } from '../queue/estimate.ts'
@@ -9,6 +9,7 @@ import { phaseOf, serviceOf } from '../queue/state.ts'
 import type { HallState } from '../state.ts'
 import type { HallView, LocalWords, PlaceLine, ServiceLine, TicketView } from './shapes.ts'
 import type { ViewContext } from './types.ts'
+import { canRecord } from './troubles.ts'
 
 export const zoneName = (config: HallConfig, zone: string): LocalWords =>
   config.zones.find(({ id }) => id === zone)?.name ?? { 'zh-Hans': zone }
@@ -16,7 +17,7 @@ export const zoneName = (config: HallConfig, zone: string): LocalWords =>
 export const serviceName = (config: HallConfig, id: ServiceId): LocalWords =>
   serviceConfig(config, id)?.name ?? { 'zh-Hans': id }
 
-export function hallView(config: HallConfig, { zone, now }: ViewContext): HallView {
+export function hallView(config: HallConfig, { zone, now, facts }: ViewContext): HallView {
   return {
     name: config.hall.name,
     accent: config.hall.accent ?? null,
@@ -24,10 +25,33 @@ export function hallView(config: HallConfig, { zone, now }: ViewContext): HallVi
     timeZone: config.hall.timeZone,
     opening: openingAt(config.opening, zone, now),
     staleSeconds: config.boards.staleSeconds,
+    recording: canRecord(facts.troubles),
   }
 }
 
+interface LinesOfNow {
+  readonly config: HallConfig
+  readonly now: number
+  readonly lines: Map<ServiceId, ServiceLine>
+}
+
+/** Every counter, board and kiosk shows the same lines: one making of a value of `queue` and `now` serves them all. */
+const linesOfNow = new WeakMap<HallState['queue'], LinesOfNow>()
+
 export function serviceLine(state: HallState, config: HallConfig, service: ServiceConfig, now: number): ServiceLine {
+  let made = linesOfNow.get(state.queue)
+  if (made?.now !== now || made.config !== config) {
+    made = { config, now, lines: new Map() }
+    linesOfNow.set(state.queue, made)
+  }
+  const known = made.lines.get(service.id)
+  if (known !== undefined) return known
+  const line = makeServiceLine(state, config, service, now)
+  made.lines.set(service.id, line)
+  return line
+}
+
+function makeServiceLine(state: HallState, config: HallConfig, service: ServiceConfig, now: number): ServiceLine {
   const { waiting, suspended } = serviceOf(state.queue, service.id)
   const phases = countersOf(config, service.id).map(({ id }) => phaseOf(state.queue, id))
   return {
@@ -90,6 +114,7 @@ export function ticketView(
 
 /** A staff member's name; their id where the name was erased. */
 export function staffName(state: HallState, id: string, context: ViewContext): string {
-  for (const staff of state.staff.values()) if (staff.id === id) return context.nameOf(staff.name) ?? id
-  return id
+  // A name of somebody who is no more may be no id at all: what is not found is shown as it is.
+  const name = state.staff.get(id as StaffId)?.name
+  return (name === undefined ? undefined : context.nameOf(name)) ?? id
 }

@@ -5,7 +5,7 @@ import { openingAt } from '../config/opening.ts'
 import type { HallConfig } from '../config/schema.ts'
 import { waitForNew } from '../queue/estimate.ts'
 import { counterConfig } from '../queue/order-context.ts'
-import { counterOf, phaseOf, serviceOf } from '../queue/state.ts'
+import { counterOf, phaseOf, placeAndPerson, serviceOf } from '../queue/state.ts'
 import type { HallState } from '../state.ts'
 import { hallView, serviceLine, serviceName, staffName, ticketView, zoneName } from './lines.ts'
 import type { BoardCall, BoardView, HallView, KioskView, PhoneView, ScreenView, TicketView } from './shapes.ts'
@@ -20,7 +20,7 @@ export const hallFacts = defineView({
   params: nothing,
   leastIntervalMs: 500,
   everyMs: 10_000,
-  reads: (state) => [state.config],
+  reads: (state, facts) => [state.config, facts.troubles],
   make: (state, _params, context): HallView | null => (state.config === null ? null : hallView(state.config, context)),
 })
 
@@ -78,7 +78,7 @@ export const ticket = defineView({
   name: 'ticket',
   permission: 'view.public',
   params: v.strictObject({ ticket: TicketId }),
-  leastIntervalMs: 0,
+  leastIntervalMs: 1000,
   everyMs: 30_000,
   reads: (state, _facts, params) => [
     state.config,
@@ -86,6 +86,7 @@ export const ticket = defineView({
     state.queue.services,
     state.queue.counters,
   ],
+  urgent: (state, params) => [state.queue.tickets.get(params.ticket)],
   make: (state, params, context): TicketView | null =>
     state.config === null ? null : ticketView(state, state.config, params.ticket, context),
 })
@@ -119,6 +120,7 @@ export const board = defineView({
     state.queue.counters,
     params.board === null ? null : state.devices.get(params.board),
   ],
+  urgent: (state) => [state.queue.calls],
   make: (state, params, context): BoardView | null => {
     const { config } = state
     if (config === null) return null
@@ -155,10 +157,7 @@ export const screen = defineView({
   params: v.strictObject({ counter: CounterId }),
   leastIntervalMs: 0,
   everyMs: 0,
-  reads: (state, _facts, params) => {
-    const counter = state.queue.counters.get(params.counter)
-    return [state.config, counter, counter?.ticket ? state.queue.tickets.get(counter.ticket) : null, state.staff]
-  },
+  reads: (state, _facts, params) => [state.config, state.staff, ...placeAndPerson(state.queue, params.counter)],
   make: (state, params, context): ScreenView | null => {
     const { config } = state
     const place = config === null ? undefined : counterConfig(config, params.counter)

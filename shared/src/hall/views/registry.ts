@@ -2,7 +2,7 @@
 import type * as v from 'valibot'
 import { plan } from './plan.ts'
 import { board, hallFacts, kiosk, phone, screen, ticket } from './public.ts'
-import { consoleHall, counter, counters, devices } from './staff.ts'
+import { consoleHall, counter, counters, devices, places } from './staff.ts'
 import type { ViewSpec } from './types.ts'
 
 export const viewSpecs = [
@@ -15,6 +15,7 @@ export const viewSpecs = [
   screen,
   counter,
   counters,
+  places,
   consoleHall,
   devices,
 ] as const

@@ -6,6 +6,7 @@ import type { DeviceKind } from '../people/permissions.ts'
 import type { Wait } from '../queue/estimate.ts'
 import type { CounterPhase } from '../queue/state.ts'
 import type { CallProof, CallReason, PauseReason, Slip, SuspensionReason, TicketState } from '../queue/types.ts'
+import type { HubTroubleKind } from './troubles.ts'
 import type { PendingPairing } from './types.ts'
 
 export interface LocalWords {
@@ -24,6 +25,8 @@ export interface HallView {
   readonly opening: OpeningState
   /** Data older than this is shown as old, seconds. */
   readonly staleSeconds: number
+  /** False: the hub can record nothing now, so nobody can take a number or be called. */
+  readonly recording: boolean
 }
 
 /** One matter and where it is done, for "about this hall". */
@@ -186,9 +189,12 @@ export interface CounterView {
   readonly served: number
   readonly servedMs: number
   readonly noShows: number
-  /** Where people can be sent on to. */
-  readonly otherCounters: readonly PlaceLine[]
-  readonly otherServices: readonly { readonly id: string; readonly name: LocalWords }[]
+}
+
+/** Where people can be sent on to, and what stands on the signs. */
+export interface PlacesView {
+  readonly counters: readonly { readonly id: string; readonly number: string; readonly services: readonly string[] }[]
+  readonly services: readonly { readonly id: string; readonly name: LocalWords }[]
 }
 
 export interface CountersView {
@@ -210,7 +216,8 @@ export interface ScreenView {
 
 export interface AlertLine {
   readonly id: string
-  readonly kind: AlertKind
+  /** A trouble of the hub goes with its cause; nobody can handle it away. */
+  readonly kind: AlertKind | HubTroubleKind
   readonly level: AlertLevel
   /** An id, for acting on it. */
   readonly subject: string

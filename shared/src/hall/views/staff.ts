@@ -5,7 +5,7 @@ import type { Alert } from '../alerts/types.ts'
 import type { CounterConfig, HallConfig } from '../config/schema.ts'
 import { nextFewFor } from '../queue/order.ts'
 import { counterConfig } from '../queue/order-context.ts'
-import { counterOf, phaseOf, serviceOf } from '../queue/state.ts'
+import { counterOf, phaseOf, placeAndPerson, serviceOf } from '../queue/state.ts'
 import type { HallState } from '../state.ts'
 import { placeLine, serviceLine, serviceName, staffName, zoneName } from './lines.ts'
 import type {
@@ -18,7 +18,9 @@ import type {
   HeldLine,
   HereLine,
   LocalWords,
+  PlacesView,
 } from './shapes.ts'
+import { troubleLevel, type HubTrouble } from './troubles.ts'
 import { defineView, type ViewContext } from './types.ts'
 
 const NEXT_SHOWN = 3
@@ -28,9 +30,10 @@ export const counter = defineView({
   name: 'counter',
   permission: 'view.counter',
   params: v.strictObject({ counter: CounterId }),
-  leastIntervalMs: 0,
+  leastIntervalMs: 500,
   everyMs: 30_000,
   reads: (state) => [state.config, state.queue, state.staff],
+  urgent: (state, params) => placeAndPerson(state.queue, params.counter),
   make: (state, params, context): CounterView | null => {
     const { config, queue } = state
     const place = config === null ? undefined : counterConfig(config, params.counter)
@@ -63,8 +66,6 @@ export const counter = defineView({
       served: own.served,
       servedMs: own.servedMs,
       noShows: own.noShows,
-      otherCounters: config.counters.filter(({ id }) => id !== place.id).map((each) => placeLine(config, each)),
-      otherServices: config.services.map(({ id, name }) => ({ id, name })),
     }
   },
 })
@@ -119,6 +120,25 @@ function heldLines(state: HallState, place: CounterConfig): readonly HeldLine[] 
   return [...parked, ...missed]
 }
 
+/** Kept out of each counter's own value, which changes all day: these lists change with the configuration alone. */
+export const places = defineView({
+  name: 'places',
+  permission: 'view.counter',
+  params: nothing,
+  leastIntervalMs: 1000,
+  everyMs: 0,
+  reads: (state) => [state.config],
+  make: ({ config }): PlacesView | null =>
+    config === null
+      ? null
+      : {
+          counters: config.counters.map(({ id, number, services }) => ({
+            ...{ id, number, services: services.map(({ service }) => service) },
+          })),
+          services: config.services.map(({ id, name }) => ({ id, name })),
+        },
+})
+
 export const counters = defineView({
   name: 'counters',
   permission: 'view.counter',
@@ -145,7 +165,15 @@ export const consoleHall = defineView({
   params: nothing,
   leastIntervalMs: 500,
   everyMs: 15_000,
-  reads: (state, facts) => [state.config, state.queue, state.alerts, state.devices, state.staff, facts.pairings],
+  reads: (state, facts) => [
+    state.config,
+    state.queue,
+    state.alerts,
+    state.devices,
+    state.staff,
+    facts.pairings,
+    facts.troubles,
+  ],
   make: (state, _params, context): ConsoleView | null => {
     const { config, queue } = state
     if (config === null) return null
@@ -162,7 +190,10 @@ export const consoleHall = defineView({
       counters: desks,
       zones: config.zones,
       services,
-      alerts: [...state.alerts.values()].map((alert) => alertLine(state, config, alert, context)).sort(byUrgency),
+      alerts: [
+        ...[...state.alerts.values()].map((alert) => alertLine(state, config, alert, context)),
+        ...context.facts.troubles.map((trouble) => troubleLine(state, config, trouble)),
+      ].sort(byUrgency),
       day: queue.day,
       waiting: services.reduce((sum, { waiting }) => sum + waiting, 0),
       longestMs: Math.max(0, ...services.map(({ longestMs }) => longestMs)),
@@ -212,6 +243,13 @@ function alertLine(state: HallState, config: HallConfig, alert: Alert, context: 
     },
     name: subjectName(state, config, alert.subject),
     handledBy: by === null ? null : by.startsWith('staff:') ? staffName(state, by.slice('staff:'.length), context) : by,
+  }
+}
+
+function troubleLine(state: HallState, config: HallConfig, { kind, subject, since }: HubTrouble): AlertLine {
+  return {
+    ...{ id: `${kind}:${subject}`, kind, level: troubleLevel(kind), subject, since, handledBy: null, handledAt: null },
+    name: subjectName(state, config, subject),
   }
 }
 

@@ -5,6 +5,7 @@ import type { DeviceId, TicketId, VaultRef } from '../../kernel/brands.ts'
 import type { Actor } from '../../kernel/define.ts'
 import type { DeviceKind, Permission } from '../people/permissions.ts'
 import type { HallState } from '../state.ts'
+import type { HubTrouble } from './troubles.ts'
 
 /** A screen that waits to be paired. */
 export interface PendingPairing {
@@ -13,10 +14,11 @@ export interface PendingPairing {
   readonly since: number
 }
 
-/** What the hub knows and the log does not: who is connected now, who waits to be paired. Replaced, never changed. */
+/** What the hub knows and the log does not: who is connected now, who waits to be paired, what ails it. Replaced, never changed. */
 export interface HubFacts {
   readonly pairings: readonly PendingPairing[]
   readonly connected: ReadonlySet<DeviceId>
+  readonly troubles: readonly HubTrouble[]
 }
 
 /** Where a phone's link leads: dead the next business day, and nowhere when it was made up. */
@@ -39,7 +41,7 @@ export interface ViewSpec<N extends string = string, P extends v.GenericSchema =
   /** Null: anybody who knows the parameters (a phone's link). */
   readonly permission: Permission | null
   readonly params: P
-  /** Least time between two values, ms. */
+  /** Least time between two values, ms; what is urgent goes at once. */
   readonly leastIntervalMs: number
   /** How often its value changes by time alone, ms; 0 never. */
   readonly everyMs: number
@@ -47,6 +49,8 @@ export interface ViewSpec<N extends string = string, P extends v.GenericSchema =
   readonly allow?: (actor: Actor, params: v.InferOutput<P>) => boolean
   /** The parts of state and facts the value is made of, compared by identity. */
   readonly reads: (state: HallState, facts: HubFacts, params: v.InferOutput<P>) => readonly unknown[]
+  /** Of what it reads, what somebody stands and waits for: a change of it does not wait for the least interval. */
+  readonly urgent?: (state: HallState, params: v.InferOutput<P>) => readonly unknown[]
   /** Null where there is no such thing (a counter that was deleted). */
   readonly make: (state: HallState, params: v.InferOutput<P>, context: ViewContext) => V | null
 }

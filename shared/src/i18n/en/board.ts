@@ -12,7 +12,7 @@ export const board: Messages['board'] = {
   suspended: 'Stopped',
   suspendedUntil: (time) => `Back about ${time}`,
   soldOut: 'No numbers left',
-  closedService: 'Not today',
+  noCounterOpen: 'No counter open',
 
   stale: {
     title: (time) => `This is from ${time}, not from now`,

@@ -59,7 +59,10 @@ export const common: Messages['common'] = {
     text: 'Please ask the officer on duty to open "Devices" in the console, compare this code, and choose where it stands.',
     valid: (minutes) => `Valid for ${plural(minutes, 'minute', 'minutes')}, then a new code appears.`,
     code: 'Pairing code',
-    accepted: 'Registered. Starting now.',
+    cutOff: 'This screen is no longer registered',
+    elsewhere: 'This device was opened somewhere else',
+    elsewhereText: 'One device can be open in one place only. Press the key to use it here; the other one stops.',
+    here: 'Use it here',
     refused: 'The console did not accept this screen. If that was a mistake, please ask the officer to try once more.',
   },
 }

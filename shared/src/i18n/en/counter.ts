@@ -24,7 +24,7 @@ export const counter: Messages['counter'] = {
     start: 'Start',
     finish: 'Finish',
     resume: 'Resume',
-    nobody: 'Nobody is waiting',
+    nobody: 'Waiting for the next',
     enter: 'Enter',
   },
 
@@ -205,7 +205,7 @@ export const counter: Messages['counter'] = {
   },
   signOut: {
     title: 'Leave this counter?',
-    text: `The counter's screen will say "Closed today".`,
+    text: `The counter's screen will say "Counter closed".`,
     unfinished: (number) => `${number} is not finished. Finish or transfer it first.`,
     yes: 'Leave',
     no: 'Stay',

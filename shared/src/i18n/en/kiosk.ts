@@ -189,6 +189,7 @@ export const kiosk: Messages['kiosk'] = {
     paperOut: 'The paper ran out',
     printerDown: 'The printer failed',
     hubAway: 'The connection is lost',
+    notRecording: "The hall's server has a problem",
     outOfHours: 'Too early for numbers',
     locked: 'Closed by the officer on duty',
     suspended: 'The hall has stopped for now',

@@ -12,7 +12,7 @@ export const board = {
   suspended: '暂时停办',
   suspendedUntil: (time: string): string => `约${time}恢复`,
   soldOut: '号已发完',
-  closedService: '今天不办',
+  noCounterOpen: '窗口没有开',
 
   stale: {
     title: (time: string): string => `下面是${time}的情况，不是现在的`,

@@ -71,7 +71,10 @@ export const common = {
     text: '请值班人员打开管理台的“设备”，核对这组数字，再选它放在哪里。',
     valid: (minutes: number): string => `${minutes}分钟内有效，过时会自动换一组。`,
     code: '配对码',
-    accepted: '登记好了，马上就开始',
+    cutOff: '这块屏的登记没有了',
+    elsewhere: '已在别处打开',
+    elsewhereText: '同一台设备只能开一处。按下面的键就在这里用，别处会停下。',
+    here: '在这里用',
     refused: '管理台没有同意登记。如果弄错了，请值班人员再来一次。',
   },
 }

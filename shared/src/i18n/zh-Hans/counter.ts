@@ -19,7 +19,7 @@ export const counter = {
   },
 
   /** The big key and its three steps. */
-  go: { call: '叫下一位', start: '开始办理', finish: '办结', resume: '恢复办理', nobody: '没有人在等', enter: 'Enter' },
+  go: { call: '叫下一位', start: '开始办理', finish: '办结', resume: '恢复办理', nobody: '等下一位', enter: 'Enter' },
 
   keys: {
     recall: '重呼',
@@ -195,7 +195,7 @@ export const counter = {
   },
   signOut: {
     title: '退出窗口？',
-    text: '窗口屏会显示“今天不开”。',
+    text: '窗口屏会显示“窗口没有开”。',
     unfinished: (number: string): string => `${number}还没办结，先办结或转走。`,
     yes: '退出',
     no: '接着办',

@@ -188,6 +188,7 @@ export const kiosk = {
     paperOut: '纸用完了',
     printerDown: '打印机坏了',
     hubAway: '和大厅断了线',
+    notRecording: '大厅的主机出了问题',
     outOfHours: '还没到取号时间',
     locked: '值班人员已停用',
     suspended: '大厅暂停办理',

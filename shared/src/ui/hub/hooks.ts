@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { ViewName, ViewParams, ViewValue } from '../../hall/views/registry.ts'
 import { viewKey } from '../../wire/terms.ts'
 import type { HubClient, HubStatus } from './client.ts'
+import type { Door, DoorState } from './door.ts'
 
 export function useStatus(hub: HubClient): HubStatus {
   const [status, setStatus] = useState(hub.status())
@@ -11,6 +12,15 @@ export function useStatus(hub: HubClient): HubStatus {
     return hub.onStatus(setStatus)
   }, [hub])
   return status
+}
+
+export function useDoor(door: Door): DoorState {
+  const [state, setState] = useState(door.state())
+  useEffect(() => {
+    setState(door.state())
+    return door.onState(setState)
+  }, [door])
+  return state
 }
 
 /** Undefined until the first value; null where there is no such thing. With null parameters nothing is watched. */

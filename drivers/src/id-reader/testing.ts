@@ -1,0 +1,52 @@
+// Cards of invented people, one of each layout.
+import type { IdCard } from './contract.ts'
+
+export const inventedCards = {
+  mainland: {
+    layout: 'resident',
+    name: '张三',
+    sex: '1',
+    nation: '01',
+    birth: '19900307',
+    address: '北京市东城区测试街道1号',
+    number: '110101199003070011',
+    issuer: '北京市公安局东城分局',
+    validFrom: '20200101',
+    validTo: '20400101',
+  },
+  regional: {
+    layout: 'regional',
+    name: '李四',
+    sex: '2',
+    birth: '19900307',
+    address: '广东省深圳市测试路2号',
+    number: '810000199003070015',
+    issuer: '深圳市公安局',
+    validFrom: '20200101',
+    validTo: '20250101',
+    passNumber: 'H12345678',
+    issueCount: '01',
+  },
+  foreign2017: {
+    layout: 'foreign-2017',
+    englishName: 'SMITH JOHN PAUL',
+    chineseName: '史密斯',
+    sex: '1',
+    birth: '19850312',
+    number: 'GBR110085031201',
+    country: 'GBR',
+    validFrom: '20200315',
+    validTo: '20300314',
+  },
+  foreign2023: {
+    layout: 'foreign-2023',
+    englishName: 'SMITH JOHN PAUL',
+    chineseName: '史密斯',
+    sex: '1',
+    birth: '19850312',
+    number: '911001198503120011',
+    country: 'GBR',
+    validFrom: '20231201',
+    validTo: '20331130',
+  },
+} as const satisfies Record<string, IdCard>

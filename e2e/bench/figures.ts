@@ -1,0 +1,21 @@
+// Every figure of the bench, in the order they are measured.
+import type { Figure } from './figure.ts'
+import { callRace } from './figures/call-race.ts'
+import { fanoutRatio } from './figures/fanout.ts'
+import { hallDayP99Ratio } from './figures/hall-day.ts'
+import { replayPerS } from './figures/replay.ts'
+import { hubRssMb, rssGrowth } from './figures/rss.ts'
+import { startRatio } from './figures/start.ts'
+import { takeTicketP99Ratio, takeTicketRatio } from './figures/take-ticket.ts'
+
+export const figures: readonly Figure[] = [
+  takeTicketRatio,
+  takeTicketP99Ratio,
+  fanoutRatio,
+  callRace,
+  hallDayP99Ratio,
+  startRatio,
+  replayPerS,
+  hubRssMb,
+  rssGrowth,
+]
