@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto'
 import { createZone, type Zone } from '@tingxu/shared/calendar/zone.ts'
 import type { HallConfigInput } from '@tingxu/shared/hall/config/schema.ts'
 import type { HallState } from '@tingxu/shared/hall/state.ts'
-import { encodeState } from '@tingxu/shared/hall/snapshot.ts'
 import type { HubFacts, LinkTarget, PendingPairing, ViewContext } from '@tingxu/shared/hall/views/types.ts'
 import { deviceKinds } from '@tingxu/shared/hall/people/permissions.ts'
 import type { DeviceId, StaffId, VaultRef } from '@tingxu/shared/kernel/brands.ts'
@@ -19,13 +18,14 @@ import { createWebhookSender } from './outbox/webhook-sender.ts'
 import { createHallClock, type HallClock } from './pipeline/clock.ts'
 import { derivedId, keyedHasher, payloadHash } from './pipeline/ids.ts'
 import { createPipeline, type Committed, type Pipeline } from './pipeline/pipeline.ts'
-import { codeVersion, restoreState } from './pipeline/restore.ts'
+import { restoreState } from './pipeline/restore.ts'
 import { createCheckpointer } from './store/checkpointer.ts'
 import type { AppendRequest, Store } from './store/contract.ts'
 import type { StoreStatus } from './store/errors.ts'
 import { createLoopDelay, createLoopWatch, type LoopDelay } from './timers/loop-watch.ts'
 import { createPresence, type Presence } from './timers/presence.ts'
 import { createProofs } from './timers/proofs.ts'
+import { createSnapshotter } from './timers/snapshotter.ts'
 import { createTimers } from './timers/timers.ts'
 import { createTroubles, type Troubles } from './timers/troubles.ts'
 import { createWatch, type Watch } from './watch/watch.ts'
@@ -99,8 +99,6 @@ export interface HallHub {
   readonly close: () => void
 }
 
-/** Events between two snapshots. */
-const SNAPSHOT_EVERY = 5000
 /** Whole business days before today for which a repeated command is still known. */
 const REMEMBERED_DAYS = 2
 const DEFAULT_ZONE = 'Asia/Shanghai'
@@ -126,7 +124,6 @@ export function createHub(options: HubOptions): HallHub {
   let facts: HubFacts = { pairings: [], connected: new Set<DeviceId>(), troubles: [] }
   let sockets = (): number => 0
   const carriers: JobCarrier[] = []
-  let sinceSnapshot = restored.replayed
 
   const identity = createIdentity({
     ...{ store, now, random, onFault: report, scryptCost: options.scryptCost, hostNames: options.hostNames },
@@ -275,18 +272,17 @@ export function createHub(options: HubOptions): HallHub {
       presence.look()
       if (seconds % 5 === 0) store.probe()
       if (seconds % 60 === 0) identity.sessions.sweep()
-      if (sinceSnapshot >= SNAPSHOT_EVERY) snapshot()
+      snapshotter.look()
     },
   })
 
-  const snapshot = (): void => {
-    const { seq, hash } = store.head()
-    const saved = store.saveSnapshot({ seq, hash, codeVersion, bytes: encodeState(state()) })
-    if (saved.ok) sinceSnapshot = 0
-  }
+  const snapshotter = createSnapshotter({
+    ...{ store, state, monotonic, since: restored.replayed },
+    later: (work) => void setImmediate(work),
+  })
 
   const onCommitted = ({ events, jobs }: Committed): void => {
-    sinceSnapshot += events.length
+    snapshotter.noted(events.length)
     for (const event of events) {
       // What lies beside the log follows the log.
       const data = event.data as { device?: DeviceId; code?: string | null; staff?: StaffId; key?: string }
@@ -340,7 +336,7 @@ export function createHub(options: HubOptions): HallHub {
       report,
       linkOf,
       system,
-      snapshot,
+      snapshot: snapshotter.now,
     },
     zone: () => zone,
     nobody: actorOf({ kind: 'public' }, restored.state) ?? systemActor,
@@ -375,7 +371,8 @@ export function createHub(options: HubOptions): HallHub {
       dispatcher.close()
       pipeline.close()
       watch.close()
-      snapshot()
+      snapshotter.now()
+      snapshotter.close()
     },
   }
 }

@@ -4,7 +4,7 @@ import { connect } from '../../support/connect.ts'
 import type { BareServer } from '../baseline/server.ts'
 import { startChild } from '../child.ts'
 import type { Figure } from '../figure.ts'
-import { openCounters, openLargeHall, takeTickets } from '../large-hall.ts'
+import { openCounters, openLargeHall, takeTickets, type LargeHall } from '../large-hall.ts'
 import type { FanLoad } from '../load/fan-load.ts'
 import type { Watcher } from '../load/watchers.ts'
 import { median, quantile, rounded, spreadOf } from '../statistics.ts'
@@ -32,11 +32,9 @@ export const fanoutRatio: Figure = {
       const office = await connect(hall.hub.url, hall.admin)
       const tickets = await takeTickets(office, hall.services, 960)
       const phones: Watcher[] = []
-      for (const ticket of tickets.slice(0, PHONES)) {
-        const link = await linkOf(hall.hub.url, office, ticket)
-        phones.push({ who: { as: 'public' }, view: 'phone', params: { link } })
-      }
       office.close()
+      for (const ticket of tickets.slice(0, PHONES))
+        phones.push({ who: { as: 'public' }, view: 'phone', params: { link: await linkOf(hall, ticket) } })
       const at = (view: string, params: Readonly<Record<string, string>> = {}): Watcher => ({
         ...{ who: hall.admin, view, params },
       })
@@ -95,10 +93,12 @@ export const fanoutRatio: Figure = {
 }
 
 /** The address behind the slip's code, as the kiosk shows it. */
-async function linkOf(_url: string, office: Awaited<ReturnType<typeof connect>>, ticket: string): Promise<string> {
+async function linkOf({ hub, admin }: LargeHall, ticket: string): Promise<string> {
+  const office = await connect(hub.url, admin)
   const value = await new Promise<unknown>((resolve, reject) => {
     office.watch('ticket', { ticket }, ({ value: now }) => resolve(now)).catch(reject)
   })
+  office.close()
   const link = (value as { link?: string | null } | null)?.link
   if (link === undefined || link === null) throw new Error(`no link for ${ticket}: ${JSON.stringify(value)}`)
   return link.slice(link.lastIndexOf('/') + 1)

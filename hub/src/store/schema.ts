@@ -58,6 +58,8 @@ export const migrations: readonly string[] = [
  * truncating checkpoint, and that is tried again later.
  */
 export const connectionSettings = `
+  -- Of a new file. A commit of fifty events writes a quarter of the pages, each a system call or two: 0.6 instead of 1.0 ms.
+  PRAGMA page_size = 16384;
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
   PRAGMA secure_delete = ON;
