@@ -14,9 +14,12 @@ const SERVICES = 24
 const BOARDS = 20
 const CONSOLES = 10
 const PHONES = 200
-/** Phones get a value every five seconds at most: calls are further apart, or they would wait for that. */
-const BETWEEN_MS = 4000
-const CALLS_PER_ROUND = 3
+/**
+ * A press finds every view free to be sent: five seconds after the last call comes its verdict, phones get a value every
+ * five seconds at most, and after fifteen the boards grow older.
+ */
+const BETWEEN_MS = 9000
+const CALLS_PER_ROUND = 2
 
 export const fanoutRatio: Figure = {
   ...{ name: 'fanout_ratio', unit: 'ms / ms', aim: { atMost: 1.3 } },
