@@ -13,7 +13,6 @@ export const debianPackages = {
   xvfb: 'a kiosk as it starts on its own screen',
   xdotool: 'keys that a kiosk must not heed',
   'x11-xserver-utils': 'a kiosk as it starts on its own screen',
-  'libnss3-tools': 'a page under an HTTPS name',
   strace: 'the order of writes and fsyncs',
   'python3-socketio': 'the protocol, spoken by a client that is not ours',
   'python3-websocket': 'the protocol, spoken by a client that is not ours',
