@@ -17,7 +17,8 @@ export const encodeState = (state: HallState): string => [...encodePieces(state)
 const DEEPEST = 2
 
 function* piecesOf(value: unknown, depth: number): Generator<string, void, void> {
-  if (value instanceof PMap) yield* mapPieces(value)
+  // Keys of such a map are always text.
+  if (value instanceof PMap) yield* mapPieces(value as PMap<string, unknown>)
   else if (depth === DEEPEST || typeof value !== 'object' || value === null || Array.isArray(value))
     yield JSON.stringify(value)
   else {
