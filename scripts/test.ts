@@ -81,7 +81,8 @@ await part('end to end', runs('e2e'), async () => {
   records.push(
     ...(await runTests({
       files: run,
-      concurrency: 1,
+      // Each file has a hub, a folder and a browser of its own, and much of its time is waiting.
+      concurrency: 2,
       fileLimitMs: endToEndLimitMs,
       onRecord: ({ state, name, tookMs }) => console.log(`  ${state} ${name} (${seconds(tookMs)})`),
     })),
