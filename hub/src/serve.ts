@@ -2,6 +2,7 @@
 import { Server as TlsServer } from 'node:tls'
 import type { FastifyInstance } from 'fastify'
 import type { DeviceId } from '@tingxu/shared/kernel/brands.ts'
+import { watchLingering } from './http/lingering.ts'
 import { createHttpServer, type TlsFiles } from './http/server.ts'
 import type { HallHub } from './hub.ts'
 import { createSocketServer, type SocketServer } from './wire/socket-server.ts'
@@ -25,9 +26,13 @@ export interface Served {
   readonly close: () => Promise<void>
 }
 
+/** For requests under way when the hub ends. */
+const LINGER_MS = 1000
+
 export async function serve({ hub, host, port, tls, addDemo, proxies = [] }: ServeOptions): Promise<Served> {
   const app = await createHttpServer({ hub, tls, proxies, ...(addDemo === undefined ? {} : { addDemo }) })
   await app.ready()
+  const lingering = watchLingering(app.server, LINGER_MS)
   const { identity } = hub
   const sockets = createSocketServer({
     http: app.server,
@@ -87,6 +92,7 @@ export async function serve({ hub, host, port, tls, addDemo, proxies = [] }: Ser
     },
     close: async () => {
       stop()
+      lingering.end()
       await sockets.close()
       await app.close()
     },

@@ -46,6 +46,8 @@ const HEX_HEAD_BYTES = 192
 const HEX_TAIL_BYTES = 32
 const MOST_BYTES = 64 * 1024
 const LOW_MM = 1500
+/** Less than any slip is long. */
+const ENDS_MM = 20
 const SLOW_ANSWERS_MS = 700
 
 export function createPrinterStand(options: StandOptions): PrinterStand {
@@ -124,6 +126,7 @@ export function createPrinterStand(options: StandOptions): PrinterStand {
     },
     'run-low': () => simulated.loadPaper(LOW_MM),
     'run-out': () => simulated.loadPaper(0),
+    'run-out-next': () => simulated.loadPaper(ENDS_MM),
     'load-roll': () => simulated.loadPaper(),
     jam: () => simulated.jam(),
     'jam-next': () => {

@@ -6,6 +6,8 @@ export const PRINTER_ACTIONS = [
   'take-paper',
   'run-low',
   'run-out',
+  /** The roll ends within the next slip. */
+  'run-out-next',
   /** A full roll. */
   'load-roll',
   'jam',
