@@ -69,72 +69,82 @@ async function stands(kiosk: KioskPage): Promise<void> {
   assert.equal(await screen.windowCount(), 1)
 }
 
-test('the start script fills the panel with the kiosk, and no key leads out of it', { skip }, async () => {
-  const page = screen.page()
-  const kiosk = kioskOn(page)
-  await kiosk.take.waitFor()
-  await mark(page)
-  await stands(kiosk)
-  // The browser gives each key to the page first, and the page lets none of them through.
-  await page.evaluate(
-    `window.heard = []; window.addEventListener('keydown', ({ key }) => window.heard.push(key), { capture: true })`,
-  )
-  for (const key of KEYS) {
-    await screen.keys(key)
-    const seen = await look(page)
-    assert.deepEqual([key, seen.isSamePage, seen.address], [key, true, url])
-  }
-  const heard = await page.evaluate<readonly string[]>('window.heard')
-  for (const key of ['n', 't', 'w', 'p', 'F12', 'ArrowLeft'])
-    assert.ok(heard.includes(key), `${key} in ${heard.join()}`)
-  await stands(kiosk)
-  assert.deepEqual(await slips(), [])
-})
+test(
+  'the start script fills the panel with the kiosk, and no key leads out of it',
+  { skip, timeout: 90_000 },
+  async () => {
+    const page = screen.page()
+    const kiosk = kioskOn(page)
+    await kiosk.take.waitFor()
+    await mark(page)
+    await stands(kiosk)
+    // The browser gives each key to the page first, and the page lets none of them through.
+    await page.evaluate(
+      `window.heard = []; window.addEventListener('keydown', ({ key }) => window.heard.push(key), { capture: true })`,
+    )
+    for (const key of KEYS) {
+      await screen.keys(key)
+      const seen = await look(page)
+      assert.deepEqual([key, seen.isSamePage, seen.address], [key, true, url])
+    }
+    const heard = await page.evaluate<readonly string[]>('window.heard')
+    for (const key of ['n', 't', 'w', 'p', 'F12', 'ArrowLeft'])
+      assert.ok(heard.includes(key), `${key} in ${heard.join()}`)
+    await stands(kiosk)
+    assert.deepEqual(await slips(), [])
+  },
+)
 
-test('fingers take one number at most: no menu, no zoom, no dragging, no way back', { skip }, async () => {
-  const page = screen.page()
-  const kiosk = kioskOn(page)
-  const glass = await page.context().newCDPSession(page)
-  const size = { x: SIZE.width / 2, y: SIZE.height / 2 }
+test(
+  'fingers take one number at most: no menu, no zoom, no dragging, no way back',
+  { skip, timeout: 90_000 },
+  async () => {
+    const page = screen.page()
+    const kiosk = kioskOn(page)
+    const glass = await page.context().newCDPSession(page)
+    const size = { x: SIZE.width / 2, y: SIZE.height / 2 }
 
-  await touch(glass, [[{ x: size.x - 100, y: size.y }], [{ x: size.x + 400, y: size.y }]])
-  await touch(glass, [
-    [
-      { x: size.x - 50, y: size.y },
-      { x: size.x + 50, y: size.y },
-    ],
-    [
-      { x: size.x - 400, y: size.y },
-      { x: size.x + 400, y: size.y },
-    ],
-  ])
-  await glass.send('Input.synthesizePinchGesture', { ...size, scaleFactor: 3, gestureSourceType: 'touch' })
-  await stands(kiosk)
+    await touch(glass, [[{ x: size.x - 100, y: size.y }], [{ x: size.x + 400, y: size.y }]])
+    await touch(glass, [
+      [
+        { x: size.x - 50, y: size.y },
+        { x: size.x + 50, y: size.y },
+      ],
+      [
+        { x: size.x - 400, y: size.y },
+        { x: size.x + 400, y: size.y },
+      ],
+    ])
+    await stands(kiosk)
 
-  // Long enough for what a browser takes for "where is the menu?".
-  const isMenuRefused = page.evaluate<boolean>(
-    `new Promise((tell) => window.addEventListener('contextmenu', (event) => tell(event.defaultPrevented), { once: true }))`,
-  )
-  await page.mouse.click(size.x, size.y, { button: 'right' })
-  assert.ok(await isMenuRefused)
-  assert.equal(await screen.windowCount(), 1)
+    // Long enough for what a browser takes for "where is the menu?".
+    const isMenuRefused = page.evaluate<unknown>(
+      `new Promise((tell) => {
+      window.addEventListener('contextmenu', (event) => tell(event.defaultPrevented), { once: true })
+      setTimeout(() => tell('no menu was asked for'), 10_000)
+    })`,
+    )
+    await page.mouse.click(size.x, size.y, { button: 'right' })
+    assert.equal(await isMenuRefused, true)
+    assert.equal(await screen.windowCount(), 1)
 
-  await kiosk.openServices()
-  const rows = await Promise.all([kiosk.service(FUND), kiosk.service(INSURANCE)].map((row) => row.boundingBox()))
-  const fingers = rows.map((box) => ({ x: (box?.x ?? 0) + 60, y: (box?.y ?? 0) + 24 }))
-  await touch(glass, [fingers])
-  await page.mouse.move(fingers[0]?.x ?? 0, fingers[0]?.y ?? 0)
-  await page.mouse.down()
-  await page.mouse.move(size.x, SIZE.height - 10, { steps: 4 })
-  await page.mouse.up()
-  // Whatever two fingers and a dragged one came to: this makes one number of it at most.
-  if ((await kiosk.plate.count()) === 0) await kiosk.press(FUND)
-  await kiosk.plate.waitFor()
-  await kiosk.says(zhHans.kiosk.ticket.confirmed).waitFor()
-  assert.equal((await slips()).length, 1)
-  await kiosk.leave()
-  await stands(kiosk)
-})
+    await kiosk.openServices()
+    const rows = await Promise.all([kiosk.service(FUND), kiosk.service(INSURANCE)].map((row) => row.boundingBox()))
+    const fingers = rows.map((box) => ({ x: (box?.x ?? 0) + 60, y: (box?.y ?? 0) + 24 }))
+    await touch(glass, [fingers])
+    await page.mouse.move(fingers[0]?.x ?? 0, fingers[0]?.y ?? 0)
+    await page.mouse.down()
+    await page.mouse.move(size.x, SIZE.height - 10, { steps: 4 })
+    await page.mouse.up()
+    // Whatever two fingers and a dragged one came to: this makes one number of it at most.
+    if ((await kiosk.plate.count()) === 0) await kiosk.press(FUND)
+    await kiosk.plate.waitFor()
+    await kiosk.says(zhHans.kiosk.ticket.confirmed).waitFor()
+    assert.equal((await slips()).length, 1)
+    await kiosk.leave()
+    await stands(kiosk)
+  },
+)
 
 /** Each step is where the fingers are; then they are lifted. */
 async function touch(glass: CDPSession, steps: readonly (readonly { x: number; y: number }[])[]): Promise<void> {
@@ -146,7 +156,7 @@ async function touch(glass: CDPSession, steps: readonly (readonly { x: number; y
   await glass.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
 }
 
-test('no address of the hub but the kiosk’s own opens', { skip }, async () => {
+test('no address of the hub but the kiosk’s own opens', { skip, timeout: 90_000 }, async () => {
   const page = screen.page()
   for (const elsewhere of [`${hub.url}/console`, `${hub.url}/`, `${hub.url}/workbench`]) {
     await page.evaluate(`location.assign(${JSON.stringify(elsewhere)})`)
@@ -157,10 +167,14 @@ test('no address of the hub but the kiosk’s own opens', { skip }, async () => 
   assert.equal(screen.pageCount(), 1)
 })
 
-test('a browser that crashed is back by itself, with the kiosk and without a question', { skip }, async () => {
-  await screen.crash()
-  const kiosk = kioskOn(screen.page())
-  await kiosk.take.waitFor()
-  await mark(screen.page())
-  await stands(kiosk)
-})
+test(
+  'a browser that crashed is back by itself, with the kiosk and without a question',
+  { skip, timeout: 90_000 },
+  async () => {
+    await screen.crash()
+    const kiosk = kioskOn(screen.page())
+    await kiosk.take.waitFor()
+    await mark(screen.page())
+    await stands(kiosk)
+  },
+)
