@@ -1,6 +1,6 @@
 // A pair of pseudo-terminals made by socat: the real serial library at the host's end, a simulator at the other.
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DeviceContext } from '../kernel/context.ts'
@@ -30,7 +30,8 @@ export async function createPtyLine(context: DeviceContext): Promise<PtyLine> {
 
   const plug = async () => {
     const link = (path: string) => `pty,raw,echo=0,link=${path}`
-    const socat = spawn('socat', ['-d', '-d', link(hostPath), link(devicePath)], {
+    const notYet = `${hostPath}-not-yet`
+    const socat = spawn('socat', ['-d', '-d', link(notYet), link(devicePath)], {
       stdio: ['ignore', 'ignore', 'pipe'],
     })
     const ended = new Promise<void>((resolve) => socat.once('close', () => resolve()))
@@ -44,6 +45,8 @@ export async function createPtyLine(context: DeviceContext): Promise<PtyLine> {
     const far = createSerialTransport(context, { port: devicePath, baud: 115_200 })
     far.onData((bytes) => data.call(bytes))
     await far.open()
+    // Opening throws away what has come: the host finds the line only once there is somebody at its other end.
+    await rename(notYet, hostPath)
     cable = {
       far,
       async stop() {
