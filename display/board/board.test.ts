@@ -8,7 +8,7 @@ import { arrange, LEAST_SHOWN_MS, NOTHING_HELD, type Holding } from './holding.t
 import { boardLayout } from './layout.ts'
 import { readableCalls, readableServices } from './readable.ts'
 import { bigWord, linesThatFit, wholeStop } from './scene.ts'
-import { spokenCall } from './spoken.ts'
+import { spokenCall } from '@tingxu/shared/i18n/spoken.ts'
 
 const NOW = Date.UTC(2026, 2, 12, 1, 42)
 const call = (number: string, counter: string, at: number, times = 1): BoardCall => ({

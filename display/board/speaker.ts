@@ -2,7 +2,7 @@
 import type { BoardCall } from '@tingxu/shared/hall/views/shapes.ts'
 import { type Announcements, callsCame, nextToSpeak, NOTHING_TO_SAY, spoken, timesToSay } from './announcements.ts'
 import type { Chime } from './chime.ts'
-import { spokenCall } from './spoken.ts'
+import { spokenCall } from '@tingxu/shared/i18n/spoken.ts'
 import type { Voice } from './voice.ts'
 
 /** `blocked`: the browser waits for a touch. `voiceless`: the chime rings, but there is no Chinese voice. */

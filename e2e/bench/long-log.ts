@@ -61,7 +61,9 @@ export async function fillLog(dataDir: string, { events, tail, onProgress }: Fil
       ),
     )
     const { seq, hash } = store.head()
-    const saved = store.saveSnapshot({ seq, hash, codeVersion, bytes: encodeState(state) })
+    const writer = store.writeSnapshot({ seq, hash, codeVersion })
+    writer.add(encodeState(state))
+    const saved = writer.finish()
     if (!saved.ok) throw new Error('no snapshot')
     append(tail, (n) => {
       const number = `A${String(n + 1).padStart(3, '0')}`

@@ -7,20 +7,20 @@ import type { HubFacts, LinkTarget, PendingPairing, ViewContext } from '@tingxu/
 import { deviceKinds } from '@tingxu/shared/hall/people/permissions.ts'
 import type { DeviceId, StaffId, VaultRef } from '@tingxu/shared/kernel/brands.ts'
 import type { Actor } from '@tingxu/shared/kernel/define.ts'
-import type { CommandResult, JobMessage, ViewMessage } from '@tingxu/shared/wire/protocol.ts'
+import type { CommandResult, DeviceJobKind, JobMessage, ViewMessage } from '@tingxu/shared/wire/protocol.ts'
 import { actorOf, systemActor } from './access/access.ts'
 import { createIdentity, type Identity } from './access/identity.ts'
 import type { ScryptCost } from './identity/scrypt-hash.ts'
 import { createLinks } from './identity/links.ts'
-import { createDispatcher, type Dispatcher } from './outbox/dispatcher.ts'
-import { composeSlip } from './outbox/compose-slip.ts'
+import { createDispatcher, type Dispatcher, type Handed } from './outbox/dispatcher.ts'
+import { compose } from './outbox/compose.ts'
 import { createWebhookSender } from './outbox/webhook-sender.ts'
 import { createHallClock, type HallClock } from './pipeline/clock.ts'
 import { derivedId, keyedHasher, payloadHash } from './pipeline/ids.ts'
 import { createPipeline, type Committed, type Pipeline } from './pipeline/pipeline.ts'
 import { restoreState } from './pipeline/restore.ts'
 import { createCheckpointer } from './store/checkpointer.ts'
-import type { AppendRequest, Store } from './store/contract.ts'
+import type { AppendRequest, OutboxEntry, Store } from './store/contract.ts'
 import type { StoreStatus } from './store/errors.ts'
 import { createLoopDelay, createLoopWatch, type LoopDelay } from './timers/loop-watch.ts'
 import { createPresence, type Presence } from './timers/presence.ts'
@@ -224,19 +224,24 @@ export function createHub(options: HubOptions): HallHub {
     ...{ hall: store.hall, config: () => state().config, secretOf: keys.webhookSecret, now, monotonic },
     onAway: (webhook, isAway) => troubles.set('webhook-away', isAway, webhook),
   })
+  /** Hands it to the first carrier that has the device. */
+  const carry = async (kind: DeviceJobKind, entry: OutboxEntry): Promise<Handed> => {
+    const payload = compose(kind, entry, state(), { now: now(), zone, linkOf, readVault: store.readVault })
+    if (payload === null) return { failed: kind === 'print' ? 'job.invalid' : 'job.overtaken' }
+    const { id, target, notAfter } = entry
+    for (const carrier of carriers) {
+      const offered = carrier.offer(target as DeviceId, { job: id, kind, target, payload, notAfter })
+      if (offered !== null) return (await offered) ? 'taken' : 'later'
+    }
+    return 'later'
+  }
   const dispatcher = createDispatcher({
     ...{ store, now, onFault: report },
     hands: {
-      print: async (entry) => {
-        const payload = composeSlip(entry, state(), { now: now(), zone, linkOf })
-        if (payload === null) return { failed: 'job.invalid' }
-        const { id, target, notAfter } = entry
-        for (const carrier of carriers) {
-          const offered = carrier.offer(target as DeviceId, { job: id, kind: 'print', target, payload, notAfter })
-          if (offered !== null) return (await offered) ? 'taken' : 'later'
-        }
-        return 'later'
-      },
+      print: (entry) => carry('print', entry),
+      led: (entry) => carry('led', entry),
+      voice: (entry) => carry('voice', entry),
+      text: (entry) => carry('text', entry),
       webhook: webhooks.deliver,
     },
     tell: async (entry, slip, code) => {

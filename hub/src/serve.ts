@@ -69,7 +69,6 @@ export async function serve({ hub, host, port, tls, addDemo, proxies = [] }: Ser
   hub.publishBy(sockets.publish)
   hub.countSocketsBy(sockets.count)
   hub.addCarrier({
-    // Printers name the agent that serves them in their zone-less registration; the first agent that takes it has it.
     offer: (target, job) => offerToAgents(hub, sockets, target, job),
   })
   const stop = identity.revocations.subscribe((ended) => {
@@ -106,10 +105,11 @@ function offerToAgents(
   job: Parameters<SocketServer['sendJob']>[1],
 ): Promise<boolean> {
   const agents = [...hub.state().devices.values()].filter(({ kind }) => kind === 'agent')
-  const printer = hub.state().devices.get(target)
-  // An agent serves the printers that are registered at its place; with one agent there is nothing to choose.
-  const near = agents.filter((agent) => agent.zone === printer?.zone && agent.counter === printer.counter)
-  return tryEach(near.length > 0 ? near : agents)
+  const device = hub.state().devices.get(target)
+  // The agent it was registered with; else those at its place; with one agent there is nothing to choose.
+  const own = agents.filter(({ id }) => id === device?.agent)
+  const near = agents.filter((agent) => agent.zone === device?.zone && agent.counter === device.counter)
+  return tryEach(own.length > 0 ? own : near.length > 0 ? near : agents)
 
   async function tryEach(candidates: typeof agents): Promise<boolean> {
     for (const { id } of candidates) if (await sockets.sendJob(id, job)) return true

@@ -14,9 +14,7 @@ interface Caller {
 }
 
 let callers: readonly Caller[] = []
-let isCalling = false
 let served = 0
-let work: Promise<unknown> = Promise.resolve()
 
 async function say({ socket, counter }: Caller, type: string): Promise<string> {
   const result = (await socket.emitWithAck('command', { id: randomUUID(), type, data: { counter } })) as CommandResult
@@ -84,22 +82,6 @@ const handlers = {
       }),
     )
     return { served, p99Ms: quantile(times, 0.99) }
-  },
-  /** Beside the takers, until `rest`. */
-  begin: () => {
-    isCalling = true
-    work = Promise.all(
-      callers.map(async (caller) => {
-        while (isCalling) {
-          await serveAll(caller)
-          await delay(20)
-        }
-      }),
-    )
-  },
-  rest: async () => {
-    isCalling = false
-    await work
   },
 }
 export type CallerLoad = typeof handlers

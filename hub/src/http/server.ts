@@ -10,6 +10,7 @@ import { addApi } from './api.ts'
 import { addIdentityRoutes } from './identity-routes.ts'
 import { addOpenApi } from './openapi.ts'
 import { addOperations } from './operations.ts'
+import { addSounds } from './sounds.ts'
 import { addPages } from './pages.ts'
 
 export interface TlsFiles {
@@ -128,6 +129,7 @@ export async function createHttpServer({
   addIdentityRoutes(app, hub)
   addApi(app, hub)
   addOpenApi(app)
+  addSounds(app, hub)
   addDemo?.(app)
   await addPages(app, pagesRoot)
   return app

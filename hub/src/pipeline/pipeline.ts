@@ -148,7 +148,8 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     if (!decided.ok) return decided.error
     const date = context.zone.date(at)
     for (const [nth, event] of decided.value.events.entries()) {
-      work.state = apply(work.state, event, at, actor.id)
+      const before = work.state
+      work.state = apply(before, event, at, actor.id)
       const v = eventByType.get(event.type)?.v ?? 1
       const businessDate = work.state.queue.date ?? date
       const { configVersion } = work.state
@@ -164,7 +165,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
         data: event.data,
       }
       work.events.push(stored)
-      work.jobs.push(...jobsOf(event, work.state, { at, key: () => context.newId(`job-${nth}`) }))
+      work.jobs.push(...jobsOf(event, before, work.state, { at, key: () => context.newId(`job-${nth}`) }))
     }
     for (const row of rowChanges(decided.value.events, at, slices)) work.rows.set(`${row.kind}\n${row.id}`, row)
     work.vault.push(...(decided.value.vault ?? []))

@@ -1,7 +1,7 @@
 // The laws of the log: events, commands, days, snapshots.
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import type { Store } from './contract.ts'
+import type { Snapshot, Store } from './contract.ts'
 import { appendCommands, commandOf, eventOf, lawsOf, type StoreUnderTest } from './conformance-fixtures.ts'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url')
@@ -151,14 +151,27 @@ export function testLog(subject: StoreUnderTest): void {
     const fence = store.takeFence()
     appendCommands(store, fence, 'command-1', 'command-2')
     const good = { ...store.head(), codeVersion: '7', bytes: '{"good":true}' }
-    assert.ok(store.saveSnapshot(good).ok)
+    save(store, good)
     appendCommands(store, fence, 'command-3')
     assert.deepEqual(store.loadSnapshot('7'), good)
     assert.equal(store.loadSnapshot('8'), undefined)
-    assert.ok(store.saveSnapshot({ ...good, seq: 3 }).ok)
+    save(store, { ...good, seq: 3 })
     assert.deepEqual(store.loadSnapshot('7'), good)
-    assert.ok(store.saveSnapshot({ ...good, seq: 4 }).ok)
+    save(store, { ...good, seq: 4 })
     assert.equal(store.loadSnapshot('7'), undefined)
+    store.close()
+  })
+
+  law('uses no snapshot that was not finished, and the newest of many that were', async () => {
+    const store = await subject.open()
+    const fence = store.takeFence()
+    appendCommands(store, fence, 'command-1')
+    const place = { ...store.head(), codeVersion: '7' }
+    assert.ok(store.writeSnapshot(place).add('{"half":').ok)
+    assert.equal(store.loadSnapshot('7'), undefined)
+    for (let n = 1; n <= 5; n++) save(store, { ...place, bytes: `{"n":${n}}` })
+    assert.ok(store.writeSnapshot(place).add('{"half":').ok)
+    assert.deepEqual(store.loadSnapshot('7'), { ...place, bytes: '{"n":5}' })
     store.close()
   })
 
@@ -175,4 +188,11 @@ export function testLog(subject: StoreUnderTest): void {
     assert.equal(store.verify().ok, true)
     store.close()
   })
+}
+
+/** In pieces of three characters. */
+function save(store: Store, { bytes, ...place }: Snapshot): void {
+  const writer = store.writeSnapshot(place)
+  for (const piece of bytes.match(/.{1,3}/gs) ?? []) assert.ok(writer.add(piece).ok)
+  assert.ok(writer.finish().ok)
 }

@@ -120,11 +120,21 @@ export interface DayHead {
   readonly signature: string
 }
 
-export interface Snapshot extends Head {
+export interface SnapshotPlace extends Head {
   /** Version of the code of the state: another one must not read it. */
   readonly codeVersion: string
+}
+
+export interface Snapshot extends SnapshotPlace {
   /** JSON of the state after event `seq`. */
   readonly bytes: string
+}
+
+/** Each piece is a durable transaction of its own; the snapshot is there once it is finished. */
+export interface SnapshotWriter {
+  /** Some tens of kilobytes at most, to be quick. */
+  readonly add: (piece: string) => Result<void, StoreFailure>
+  readonly finish: () => Result<void, StoreFailure>
 }
 
 export interface ProofLine {
@@ -214,8 +224,9 @@ export interface Store extends StoreReader {
   /** Destroys a person's data key and sealed texts, and notes it so that a restored backup forgets them too. */
   erasePerson(person: string): Result<Erased, StoreFailure>
 
-  saveSnapshot(snapshot: Snapshot): Result<void, StoreFailure>
-  /** The newest one of this code version that agrees with the log. */
+  /** Begins one, in place of one that was begun and not finished. */
+  writeSnapshot(place: SnapshotPlace): SnapshotWriter
+  /** The newest whole one of this code version that agrees with the log. */
   loadSnapshot(codeVersion: string): Snapshot | undefined
 
   /**

@@ -180,7 +180,10 @@ function open(engine: SqlEngine, options: SqliteStoreOptions): Store {
       return erased.ok ? { ok: true, value: { texts: erased.value, isScrubbed: scrub() } } : erased
     },
 
-    saveSnapshot: (snapshot) => write(() => snapshots.save(snapshot)),
+    writeSnapshot(place) {
+      const writing = snapshots.begin(place)
+      return { add: (piece) => write(() => writing.add(piece)), finish: () => write(() => writing.finish()) }
+    },
     loadSnapshot: (codeVersion) =>
       snapshots.load(codeVersion, (seq, hash) => seq <= head.seq && log.hashAt(seq) === hash),
     checkpoint,

@@ -15,10 +15,17 @@ function createStage({ fails = false } = {}) {
   const snapshotter = createSnapshotter({
     store: {
       head: () => ({ seq: hall.log.length, hash: `after-${hall.log.length}` }),
-      saveSnapshot: (snapshot) => {
-        if (fails) return { ok: false, error: { code: 'store.unavailable', context: {} } }
-        saved.push(snapshot)
-        return { ok: true, value: undefined }
+      writeSnapshot: (place) => {
+        const pieces: string[] = []
+        const done = (work: () => unknown) => {
+          if (fails) return { ok: false, error: { code: 'store.unavailable', context: {} } } as const
+          work()
+          return { ok: true, value: undefined } as const
+        }
+        return {
+          add: (piece) => done(() => pieces.push(piece)),
+          finish: () => done(() => saved.push({ ...place, bytes: pieces.join('') })),
+        }
       },
     },
     ...{ state: () => hall.state, since: 0, monotonic: () => (ms += 3) },

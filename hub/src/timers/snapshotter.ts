@@ -1,12 +1,12 @@
 // Snapshots of the state, so that a start need not replay the whole log. Written in slices: a state never changes, so the
 // thread may do other work in between.
-import { encodePieces, encodeState } from '@tingxu/shared/hall/snapshot.ts'
+import { encodePieces } from '@tingxu/shared/hall/snapshot.ts'
 import type { HallState } from '@tingxu/shared/hall/state.ts'
 import { codeVersion } from '../pipeline/restore.ts'
 import type { Store } from '../store/contract.ts'
 
 export interface SnapshotterOptions {
-  readonly store: Pick<Store, 'head' | 'saveSnapshot'>
+  readonly store: Pick<Store, 'head' | 'writeSnapshot'>
   /** As it is after the head of the store. */
   readonly state: () => HallState
   /** A clock that never jumps, ms. */
@@ -33,32 +33,41 @@ export const SNAPSHOT_EVERY = 5000
 /** A larger day is written less often: for each of its tickets so many events have come. */
 const EVENTS_PER_TICKET = 2
 /** The thread is given back after so long. */
-const SLICE_MS = 4
+const SLICE_MS = 2
+/** What is written at once: a millisecond or two. */
+const PIECE_CHARS = 32 * 1024
 
 export function createSnapshotter({ store, state, monotonic, later, ...options }: SnapshotterOptions): Snapshotter {
   let { since } = options
   let isWriting = false
   let isClosed = false
 
+  const place = () => ({ ...store.head(), codeVersion })
+
   const begin = (): void => {
-    const { seq, hash } = store.head()
-    const pieces = encodePieces(state())
-    const written: string[] = []
+    const writer = store.writeSnapshot(place())
+    const source = encodePieces(state())
     const covered = since
+    let gathered = ''
     isWriting = true
     const slice = (): void => {
       if (isClosed) return
       const from = monotonic()
-      for (;;) {
-        const piece = pieces.next()
-        if (piece.done === true) break
-        written.push(piece.value)
-        if (monotonic() - from < SLICE_MS) continue
-        later(slice)
-        return
+      let isEnd = false
+      do {
+        const next = source.next()
+        if (next.done === true) isEnd = true
+        else gathered += next.value
+      } while (!isEnd && gathered.length < PIECE_CHARS && monotonic() - from < SLICE_MS)
+      if (isEnd || gathered.length >= PIECE_CHARS) {
+        isWriting = writer.add(gathered).ok
+        gathered = ''
       }
-      isWriting = false
-      if (store.saveSnapshot({ seq, hash, codeVersion, bytes: written.join('') }).ok) since -= covered
+      if (isEnd && isWriting) {
+        isWriting = false
+        if (writer.finish().ok) since -= covered
+      }
+      if (isWriting) later(slice)
     }
     slice()
   }
@@ -72,8 +81,15 @@ export function createSnapshotter({ store, state, monotonic, later, ...options }
       if (!isWriting && !isClosed && since >= enough) begin()
     },
     now: () => {
-      const { seq, hash } = store.head()
-      if (store.saveSnapshot({ seq, hash, codeVersion, bytes: encodeState(state()) }).ok) since = 0
+      const writer = store.writeSnapshot(place())
+      let gathered = ''
+      for (const piece of encodePieces(state())) {
+        gathered += piece
+        if (gathered.length < PIECE_CHARS) continue
+        if (!writer.add(gathered).ok) return
+        gathered = ''
+      }
+      if (writer.add(gathered).ok && writer.finish().ok) since = 0
     },
     close: () => {
       isClosed = true

@@ -52,8 +52,8 @@ interface Room {
   pending: boolean
 }
 
-/** The thread is given back after so long. */
-const SLICE_MS = 8
+/** The thread is given back after so long: a command does not wait longer for views. */
+const SLICE_MS = 3
 /** Two rounds over all rooms are at least so far apart, so that a storm of commands is not drowned by its views. */
 const ROUND_MS = 15
 

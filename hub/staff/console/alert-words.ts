@@ -35,6 +35,7 @@ export function alertWords(alert: Pick<AlertLine, 'kind' | 'name'>, t: Messages,
     'certificate-ends': () => ({ title: words.certificateEnds, text: words.certificateEndsHint }),
     'device-twice': () => ({ title: words.deviceTwice(name), text: words.deviceTwiceHint }),
     'hub-slow': () => ({ title: words.hubSlow, text: words.hubSlowHint }),
+    'voice-missing': () => ({ title: words.voiceMissing, text: words.voiceMissingHint }),
     'webhook-away': () => ({ title: words.webhookAway(name), text: words.webhookAwayHint }),
   }
   return said[alert.kind]()

@@ -96,10 +96,14 @@ export interface Tick {
   readonly now: number
 }
 
+/** What agents do: slips, texts on LED boards, calls spoken, text messages. */
+export const DEVICE_JOB_KINDS = ['print', 'led', 'voice', 'text'] as const
+export type DeviceJobKind = (typeof DEVICE_JOB_KINDS)[number]
+
 /** `job`: for an agent, acknowledged once it is spooled. Carried out at most once. */
 export interface JobMessage {
   readonly job: string
-  readonly kind: 'print'
+  readonly kind: DeviceJobKind
   /** The device it is for. */
   readonly target: string
   readonly payload: unknown

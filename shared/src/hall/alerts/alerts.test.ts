@@ -98,4 +98,6 @@ test('a call that no display painted raises an alarm', () => {
   hall.must(system, 'call.judge', { call: '20260312-A001:1', painted: 1, expected: 2 })
   assert.deepEqual(review(hall), ['alert.raised call-unproved:20260312-A001'])
   assert.deepEqual(hall.must(system, 'call.judge', { call: '20260312-A001:1', painted: 2, expected: 2 }), [])
+  hall.must(clerk(1), 'counter.start', { counter: 'c1' })
+  assert.deepEqual(review(hall), ['alert.cleared call-unproved:20260312-A001'])
 })

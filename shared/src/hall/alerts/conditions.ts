@@ -28,9 +28,10 @@ export function conditionsNow(state: HallState, now: number): readonly Condition
       if (kind !== undefined) found.push({ kind, subject: device.id })
     }
   }
-  for (const call of state.queue.calls)
-    if (call.proof === 'unproved' && now - call.at < 10 * MINUTE_MS)
-      found.push({ kind: 'call-unproved', subject: call.ticket })
+  // Once the person stands there, or somebody else was called, nobody needs to shout any more.
+  for (const { proof, at, ticket } of state.queue.calls)
+    if (proof === 'unproved' && now - at < 10 * MINUTE_MS && state.queue.tickets.get(ticket)?.state === 'called')
+      found.push({ kind: 'call-unproved', subject: ticket })
   if (state.clockHeld) found.push({ kind: 'clock-jumped', subject: 'hub' })
   return state.config === null ? found : [...found, ...waits(state, state.config, now)]
 }

@@ -30,7 +30,7 @@ export interface Alert {
 }
 
 /** Alarms a person raised stay until a person handles them; the others go when their cause is gone. */
-export const STAYING: readonly AlertKind[] = ['panic', 'help', 'device-stolen', 'call-unproved']
+export const STAYING: readonly AlertKind[] = ['panic', 'help', 'device-stolen']
 
 export const alarmLevel = (kind: AlertKind): AlertLevel =>
   kind === 'paper-low' || kind === 'long-wait' || kind === 'no-call' || kind === 'help' ? 'warning' : 'alarm'

@@ -17,6 +17,20 @@ export const place = {
   counter: v.optional(v.nullable(CounterId), null),
   printer: v.optional(v.nullable(DeviceId), null),
   model: v.optional(v.nullable(modelId), null),
+  agent: v.optional(v.nullable(DeviceId), null),
+  seats: v.optional(
+    v.pipe(
+      v.array(
+        v.strictObject({
+          address: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255)),
+          counter: CounterId,
+        }),
+      ),
+      v.maxLength(255),
+      v.check((seats) => new Set(seats.map(({ address }) => address)).size === seats.length, 'each address once'),
+    ),
+    [],
+  ),
   panelInches: v.optional(v.nullable(v.pipe(v.number(), v.minValue(5), v.maxValue(200))), null),
 }
 

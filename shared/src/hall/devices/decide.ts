@@ -54,12 +54,17 @@ export function decideDevice(
 }
 
 function misplaced(state: HallState, data: Extract<DeviceCommand, { type: 'device.change' }>['data']) {
-  const { zone, counter, printer } = data
-  if (state.config === null) return zone === null && counter === null ? null : refuse('hall.not-configured')
+  const { zone, counter, printer, agent, seats } = data
+  if (state.config === null)
+    return zone === null && counter === null && seats.length === 0 ? null : refuse('hall.not-configured')
   if (zone !== null && !state.config.zones.some(({ id }) => id === zone))
     return refuse('hall.config-invalid', { path: 'zone', expected: 'the id of a zone', received: zone })
   if (counter !== null && counterConfig(state.config, counter) === undefined)
     return refuse('counter.unknown', { counter })
+  for (const seat of seats)
+    if (counterConfig(state.config, seat.counter) === undefined)
+      return refuse('counter.unknown', { counter: seat.counter })
+  if (agent !== null && state.devices.get(agent)?.kind !== 'agent') return refuse('device.unknown', { device: agent })
   if (printer !== null && state.devices.get(printer)?.kind !== 'ticket-printer')
     return refuse('device.unknown', { device: printer })
   return null
@@ -69,8 +74,7 @@ export function applyDevice(state: HallState, event: DeviceEvent, at: number): H
   const { device: id } = event.data
   const known = state.devices.get(id)
   if (event.type === 'device.registered') {
-    const { kind, name, zone, counter, printer, model, panelInches } = event.data
-    const fresh = { id, kind, name, zone, counter, printer, model, panelInches, registeredAt: at, locked: false }
+    const fresh = { id, kind: event.data.kind, ...placeOf(event.data), registeredAt: at, locked: false }
     return {
       ...state,
       devices: state.devices.set(id, { ...fresh, state: { level: 'down', code: 'device.away', since: at } }),
@@ -79,10 +83,9 @@ export function applyDevice(state: HallState, event: DeviceEvent, at: number): H
   if (known === undefined) return state
   switch (event.type) {
     case 'device.changed': {
-      const { name, zone, counter, printer, model, panelInches } = event.data
       return {
         ...state,
-        devices: state.devices.set(id, { ...known, name, zone, counter, printer, model, panelInches }),
+        devices: state.devices.set(id, { ...known, ...placeOf(event.data) }),
       }
     }
     case 'device.revoked':
@@ -96,3 +99,10 @@ export function applyDevice(state: HallState, event: DeviceEvent, at: number): H
     }
   }
 }
+
+type Placed = Extract<DeviceEvent, { type: 'device.changed' }>['data']
+
+/** What a person fills in about a device. */
+const placeOf = ({ name, zone, counter, printer, model, agent, seats, panelInches }: Placed) => ({
+  ...{ name, zone, counter, printer, model, agent, seats, panelInches },
+})

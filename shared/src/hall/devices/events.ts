@@ -8,10 +8,10 @@ import { DEVICE_LEVELS } from './types.ts'
 
 export const deviceRegistered = defineEvent(
   'device.registered',
-  1,
+  2,
   v.strictObject({ device: DeviceId, kind: v.picklist(deviceKinds), code: v.nullable(pairingCode), ...place }),
 )
-export const deviceChanged = defineEvent('device.changed', 1, v.strictObject({ device: DeviceId, ...place }))
+export const deviceChanged = defineEvent('device.changed', 2, v.strictObject({ device: DeviceId, ...place }))
 export const deviceRevoked = defineEvent('device.revoked', 1, v.strictObject({ device: DeviceId, stolen: v.boolean() }))
 export const deviceLocked = defineEvent('device.locked', 1, v.strictObject({ device: DeviceId }))
 export const deviceUnlocked = defineEvent('device.unlocked', 1, v.strictObject({ device: DeviceId }))

@@ -6,6 +6,13 @@ import type { DeviceKind } from '../people/permissions.ts'
 export const DEVICE_LEVELS = ['ok', 'warning', 'down'] as const
 export type DeviceLevel = (typeof DEVICE_LEVELS)[number]
 
+/** One part of a device that serves many counters: a caller on its bus, an area of an LED board. */
+export interface Seat {
+  /** The caller's address on its bus, or the area on its board, 0-255. */
+  readonly address: number
+  readonly counter: CounterId
+}
+
 export interface Device {
   readonly id: DeviceId
   readonly kind: DeviceKind
@@ -16,6 +23,10 @@ export interface Device {
   readonly printer: DeviceId | null
   /** What `config/devices` knows it as. */
   readonly model: string | null
+  /** The agent that has it on its cable; null: any that stands in the same place. */
+  readonly agent: DeviceId | null
+  /** Which of its parts belong to which counters; empty for a device of one counter or none. */
+  readonly seats: readonly Seat[]
   /** Diagonal of its panel in inches; sizes are computed from it. */
   readonly panelInches: number | null
   readonly registeredAt: number

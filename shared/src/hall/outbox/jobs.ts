@@ -1,34 +1,13 @@
 // What has to happen outside the log because of an event: rows of the outbox, written in the same transaction.
-import type { DeviceId, TicketId, WebhookId } from '../../kernel/brands.ts'
 import type { HallEvent } from '../registry.ts'
 import type { HallState } from '../state.ts'
-import { isWebhookEvent, type WebhookEvent } from './webhooks.ts'
+import { ledJobs, type LedJobRow } from './led-jobs.ts'
+import { printJobs, type PrintJobRow } from './print-jobs.ts'
+import { textJobs, type TextJobRow } from './text-jobs.ts'
+import { voiceJobs, type VoiceJobRow } from './voice-jobs.ts'
+import { webhookJobs, type WebhookJobRow } from './webhook-jobs.ts'
 
-/** A slip nobody is waiting for any more is not worth paper. */
-const PRINT_MS = 60_000
-/** Another system may be away overnight. */
-const WEBHOOK_MS = 24 * 3_600_000
-
-export interface PrintJobRow {
-  /** `print:20260312-A001:1`: ticket and copy. The same event always makes the same job. */
-  readonly id: string
-  readonly kind: 'print'
-  /** The printer. */
-  readonly target: DeviceId
-  readonly payload: { readonly ticket: TicketId; readonly copy: number }
-  readonly notAfter: number
-}
-
-export interface WebhookJobRow {
-  /** `webhook:city:<key>`; the receiver knows by it what it has had already. */
-  readonly id: string
-  readonly kind: 'webhook'
-  readonly target: WebhookId
-  readonly payload: { readonly type: WebhookEvent; readonly at: number; readonly data: unknown }
-  readonly notAfter: number
-}
-
-export type Job = PrintJobRow | WebhookJobRow
+export type Job = PrintJobRow | LedJobRow | VoiceJobRow | TextJobRow | WebhookJobRow
 
 export interface JobContext {
   /** Of the event, ms since 1970. */
@@ -37,37 +16,16 @@ export interface JobContext {
   readonly key: () => string
 }
 
-/** @param state after the event */
-export const jobsOf = (event: HallEvent, state: HallState, context: JobContext): readonly Job[] => [
-  ...printJobs(event, state, context),
-  ...webhookJobs(event, state, context),
-]
-
-function printJobs(event: HallEvent, state: HallState, { at }: JobContext): readonly Job[] {
-  if (event.type !== 'ticket.taken' && event.type !== 'ticket.reprinted') return []
-  const { ticket } = event.data
-  const slip = state.queue.tickets.get(ticket)?.slip
-  const printer = slip ? state.devices.get(slip.device)?.printer : null
-  if (!slip || !printer) return []
-  return [
-    {
-      id: `print:${ticket}:${slip.copy}`,
-      kind: 'print',
-      target: printer,
-      payload: { ticket, copy: slip.copy },
-      notAfter: at + PRINT_MS,
-    },
-  ]
-}
-
-function webhookJobs({ type, data }: HallEvent, { config }: HallState, { at, key }: JobContext): readonly Job[] {
-  if (config === null || config.webhooks.length === 0 || !isWebhookEvent(type)) return []
-  const hooks = config.webhooks.filter(({ events }) => events.includes(type))
-  if (hooks.length === 0) return []
-  const own = key()
-  return hooks.map(({ id }) => ({
-    ...{ id: `webhook:${id}:${own}`, kind: 'webhook', target: id },
-    payload: { type, at, data },
-    notAfter: at + WEBHOOK_MS,
-  }))
+/** @param before and after the event */
+export function jobsOf(event: HallEvent, before: HallState, after: HallState, context: JobContext): readonly Job[] {
+  const jobs: Job[] = []
+  for (const each of [
+    printJobs(event, after, context),
+    ledJobs(event, before, after, context),
+    voiceJobs(event, after, context),
+    textJobs(event, after, context),
+    webhookJobs(event, after, context),
+  ])
+    if (each.length > 0) jobs.push(...each)
+  return jobs
 }

@@ -120,6 +120,12 @@ export const DEVICE_RIGHTS = {
   keypad: ['counter.serve', 'counter.panic', 'device.report'],
   rater: ['device.report'],
   'ticket-printer': [],
+  'led-board': [],
+  speaker: [],
+  'text-modem': [],
+  'id-reader': [],
+  'card-reader': [],
+  scanner: [],
 } as const satisfies Record<string, readonly Permission[]>
 
 export type DeviceKind = keyof typeof DEVICE_RIGHTS

@@ -100,9 +100,10 @@ export function createSimulatedHall(options: SimulatedHallOptions = {}): Simulat
     if (!decided.ok) return decided
     const { events } = decided.value
     for (const [nth, event] of events.entries()) {
-      state = apply(state, event, now, actor.id)
+      const before = state
+      state = apply(before, event, now, actor.id)
       log.push({ at: now, actor: actor.id, text: JSON.stringify(event) })
-      jobs.push(...jobsOf(event, state, { at: now, key: () => derivedText(`${actor.id} ${id} ${nth}`, 24) }))
+      jobs.push(...jobsOf(event, before, state, { at: now, key: () => derivedText(`${actor.id} ${id} ${nth}`, 24) }))
     }
     for (const row of rowChanges(events, now, slicesOf(command.value)))
       if (row.value === null) rows.delete(`${row.kind}/${row.id}`)

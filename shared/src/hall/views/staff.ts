@@ -183,7 +183,11 @@ export const consoleHall = defineView({
       const longestMs = since === undefined ? 0 : Math.max(0, context.now - since)
       return { ...serviceLine(state, config, service, context.now), longestMs }
     })
-    const desks = config.counters.map((place) => deskLine(state, place, context))
+    const alerts = [...state.alerts.values()]
+    const inPanic = new Set<string>(
+      alerts.filter(({ kind, handledAt }) => kind === 'panic' && handledAt === null).map(({ subject }) => subject),
+    )
+    const desks = config.counters.map((place) => deskLine(state, place, inPanic.has(place.id), context))
     const devices = [...state.devices.values()]
     const at = (level: string): number => devices.filter((device) => device.state.level === level).length
     return {
@@ -191,7 +195,7 @@ export const consoleHall = defineView({
       zones: config.zones,
       services,
       alerts: [
-        ...[...state.alerts.values()].map((alert) => alertLine(state, config, alert, context)),
+        ...alerts.map((alert) => alertLine(state, config, alert, context)),
         ...context.facts.troubles.map((trouble) => troubleLine(state, config, trouble)),
       ].sort(byUrgency),
       day: queue.day,
@@ -204,13 +208,10 @@ export const consoleHall = defineView({
   },
 })
 
-function deskLine(state: HallState, place: CounterConfig, context: ViewContext): DeskLine {
+function deskLine(state: HallState, place: CounterConfig, panic: boolean, context: ViewContext): DeskLine {
   const own = counterOf(state.queue, place.id)
   const here = own.ticket === null ? undefined : state.queue.tickets.get(own.ticket)
   const call = here === undefined ? undefined : state.queue.calls.find(({ ticket }) => ticket === here.id)
-  const panic = [...state.alerts.values()].some(
-    ({ kind, subject, handledAt }) => kind === 'panic' && subject === place.id && handledAt === null,
-  )
   return {
     id: place.id,
     number: place.number,

@@ -11,6 +11,7 @@ export const HUB_TROUBLES = [
   'device-twice',
   'hub-slow',
   'webhook-away',
+  'voice-missing',
 ] as const
 export type HubTroubleKind = (typeof HUB_TROUBLES)[number]
 

@@ -87,6 +87,8 @@ export const consoleTexts = {
     deviceTwiceHint: '请关掉多开的那一处，或把它另行登记',
     hubSlow: '服务器一时反应不过来',
     hubSlowHint: '请技术人员看看这台机器在忙什么',
+    voiceMissing: '叫号没有声音',
+    voiceMissingHint: '服务器上没有语音程序，请技术人员安装espeak-ng',
     webhookAway: (receiver: string): string => `通知不到外部系统${receiver}`,
     webhookAwayHint: '消息都留着，24小时内会自动再发；请技术人员看看对方是否在运行',
     /** What the hub knows of each kind. */
@@ -235,6 +237,12 @@ export const consoleTexts = {
       keypad: '叫号键盘',
       rater: '评价器',
       'ticket-printer': '小票打印机',
+      'led-board': 'LED屏',
+      speaker: '音箱',
+      'text-modem': '短信设备',
+      'id-reader': '身份证阅读器',
+      'card-reader': '刷卡器',
+      scanner: '扫码器',
     },
     /** By the code a device reports. */
     codes: {

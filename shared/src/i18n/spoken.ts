@@ -1,15 +1,16 @@
 // What the loudspeaker says for a call: digits one by one, the counter as people say it.
-import { ticketParts } from '@tingxu/shared/ui/ticket-number.ts'
+import { ticketParts } from '../ui/ticket-number.ts'
 
 const DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九']
 
-/** `A001`, `3` → `请 A 零 零 一 号 到 三 号 窗口`. */
-export function spokenCall(number: string, counter: string): string {
+/** `A001`, `3` → `请`, `A`, `零`, `零`, `一`, `号`, `到`, `三`, `号`, `窗口`. */
+export function callWords(number: string, counter: string): readonly string[] {
   const { series, digits } = ticketParts(number)
-  return ['请', ...Array.from(series), ...oneByOne(digits), '号', '到', ...counterWords(counter), '号', '窗口'].join(
-    ' ',
-  )
+  return ['请', ...Array.from(series), ...oneByOne(digits), '号', '到', ...counterWords(counter), '号', '窗口']
 }
+
+/** The same as one line for a voice that reads Chinese. */
+export const spokenCall = (number: string, counter: string): string => callWords(number, counter).join(' ')
 
 const oneByOne = (text: string): readonly string[] =>
   Array.from(text, (char) => (char >= '0' && char <= '9' ? (DIGITS[Number(char)] ?? char) : char))
