@@ -5,27 +5,29 @@ import type { HallConfigInput } from '@tingxu/shared/hall/config/schema.ts'
 import type { HallState } from '@tingxu/shared/hall/state.ts'
 import type { HubFacts, LinkTarget, PendingPairing, ViewContext } from '@tingxu/shared/hall/views/types.ts'
 import { deviceKinds } from '@tingxu/shared/hall/people/permissions.ts'
-import type { DeviceId, StaffId, VaultRef } from '@tingxu/shared/kernel/brands.ts'
+import type { DeviceId, VaultRef } from '@tingxu/shared/kernel/brands.ts'
 import type { Actor } from '@tingxu/shared/kernel/define.ts'
-import type { CommandResult, DeviceJobKind, JobMessage, ViewMessage } from '@tingxu/shared/wire/protocol.ts'
+import type { CommandResult, ViewMessage } from '@tingxu/shared/wire/protocol.ts'
 import { actorOf, systemActor } from './access/access.ts'
 import { createIdentity, type Identity } from './access/identity.ts'
 import type { ScryptCost } from './identity/scrypt-hash.ts'
+import { createInputs, type Inputs } from './inputs/inputs.ts'
 import { createLinks } from './identity/links.ts'
-import { createDispatcher, type Dispatcher, type Handed } from './outbox/dispatcher.ts'
-import { compose } from './outbox/compose.ts'
+import { createDispatcher, type Dispatcher } from './outbox/dispatcher.ts'
+import { createDeviceHands, type JobCarrier } from './outbox/device-hands.ts'
 import { createWebhookSender } from './outbox/webhook-sender.ts'
 import { createHallClock, type HallClock } from './pipeline/clock.ts'
+import { followLog } from './pipeline/follow-log.ts'
 import { derivedId, keyedHasher, payloadHash } from './pipeline/ids.ts'
 import { createPipeline, type Committed, type Pipeline } from './pipeline/pipeline.ts'
 import { restoreState } from './pipeline/restore.ts'
 import { createCheckpointer } from './store/checkpointer.ts'
-import type { AppendRequest, OutboxEntry, Store } from './store/contract.ts'
-import type { StoreStatus } from './store/errors.ts'
+import type { Store } from './store/contract.ts'
 import { createLoopDelay, createLoopWatch, type LoopDelay } from './timers/loop-watch.ts'
 import { createPresence, type Presence } from './timers/presence.ts'
 import { createProofs } from './timers/proofs.ts'
 import { createSnapshotter } from './timers/snapshotter.ts'
+import { watchStore } from './timers/store-troubles.ts'
 import { createTimers } from './timers/timers.ts'
 import { createTroubles, type Troubles } from './timers/troubles.ts'
 import { createWatch, type Watch } from './watch/watch.ts'
@@ -52,12 +54,6 @@ export interface HubOptions {
   readonly loopDelay?: LoopDelay
 }
 
-/** Who carries jobs to devices: the socket server, and the agent inside the hub. */
-export interface JobCarrier {
-  /** Null: not mine. Otherwise whether the job is spooled. */
-  readonly offer: (target: DeviceId, job: JobMessage) => Promise<boolean> | null
-}
-
 export interface HallHub {
   readonly store: Store
   readonly pipeline: Pipeline
@@ -65,6 +61,8 @@ export interface HallHub {
   readonly identity: Identity
   readonly dispatcher: Dispatcher
   readonly presence: Presence
+  /** What people do at devices without a page. */
+  readonly inputs: Inputs
   /** What ails the hub itself: shown in the console, and gone with its cause. */
   readonly troubles: Troubles
   readonly clock: HallClock
@@ -99,8 +97,6 @@ export interface HallHub {
   readonly close: () => void
 }
 
-/** Whole business days before today for which a repeated command is still known. */
-const REMEMBERED_DAYS = 2
 const DEFAULT_ZONE = 'Asia/Shanghai'
 
 export function createHub(options: HubOptions): HallHub {
@@ -142,24 +138,10 @@ export function createHub(options: HubOptions): HallHub {
       watch.changed()
     },
   })
-  const noteStatus = ({ code }: StoreStatus): void => {
-    troubles.set('store-read-only', code === 'store.read-only')
-    troubles.set('store-unavailable', code === 'store.unavailable')
-    troubles.set('store-space-low', code === 'store.space-low')
-  }
-  // Another writer has the log: this hub cannot go on by itself, however well its disk is.
-  const append = (request: AppendRequest): ReturnType<Store['append']> => {
-    const appended = store.append(request)
-    const { code } = appended.ok ? { code: undefined } : appended.error
-    if (code === 'store.fenced' || code === 'store.sequence-conflict') {
-      report(new Error(`another writer has the log (${code})`))
-      troubles.set('store-fenced', true)
-    }
-    return appended
-  }
+  const watched = watchStore(store, troubles, report)
 
   const pipeline = createPipeline({
-    store: { ...store, append },
+    store: { ...store, append: watched.append },
     ...{ now, onFault: report, fence: store.takeFence(), state: restored.state },
     zone: () => zone,
     keyedHash: keyedHasher(keys.lookups),
@@ -224,24 +206,13 @@ export function createHub(options: HubOptions): HallHub {
     ...{ hall: store.hall, config: () => state().config, secretOf: keys.webhookSecret, now, monotonic },
     onAway: (webhook, isAway) => troubles.set('webhook-away', isAway, webhook),
   })
-  /** Hands it to the first carrier that has the device. */
-  const carry = async (kind: DeviceJobKind, entry: OutboxEntry): Promise<Handed> => {
-    const payload = compose(kind, entry, state(), { now: now(), zone, linkOf, readVault: store.readVault })
-    if (payload === null) return { failed: kind === 'print' ? 'job.invalid' : 'job.overtaken' }
-    const { id, target, notAfter } = entry
-    for (const carrier of carriers) {
-      const offered = carrier.offer(target as DeviceId, { job: id, kind, target, payload, notAfter })
-      if (offered !== null) return (await offered) ? 'taken' : 'later'
-    }
-    return 'later'
-  }
   const dispatcher = createDispatcher({
     ...{ store, now, onFault: report },
     hands: {
-      print: (entry) => carry('print', entry),
-      led: (entry) => carry('led', entry),
-      voice: (entry) => carry('voice', entry),
-      text: (entry) => carry('text', entry),
+      ...createDeviceHands({
+        ...{ carriers, state },
+        context: () => ({ now: now(), zone, linkOf, readVault: store.readVault }),
+      }),
       webhook: webhooks.deliver,
     },
     tell: async (entry, slip, code) => {
@@ -286,42 +257,22 @@ export function createHub(options: HubOptions): HallHub {
     later: (work) => void setImmediate(work),
   })
 
+  const follow = followLog({
+    ...{ store, identity, clock },
+    onConfigured: () => {
+      zone = createZone(state().config?.hall.timeZone ?? DEFAULT_ZONE)
+    },
+    onForget: (beforeSeq) => {
+      forgetBefore = beforeSeq
+    },
+  })
   const onCommitted = ({ events, jobs }: Committed): void => {
     snapshotter.noted(events.length)
-    for (const event of events) {
-      // What lies beside the log follows the log.
-      const data = event.data as { device?: DeviceId; code?: string | null; staff?: StaffId; key?: string }
-      if (
-        event.type === 'device.registered' &&
-        data.device !== undefined &&
-        data.code !== null &&
-        data.code !== undefined
-      )
-        identity.pairings.accept(data.code, data.device)
-      if (event.type === 'device.revoked' && data.device !== undefined) identity.devices.revoke(data.device)
-      if (event.type === 'staff.removed') removeStaff(data.staff)
-      if (event.type === 'key.revoked')
-        for (const key of identity.keys.list()) if (key.id === data.key) identity.keys.revoke(key.id)
-      if (event.type === 'hall.configured') zone = createZone(state().config?.hall.timeZone ?? DEFAULT_ZONE)
-      if (event.type === 'clock.confirmed') clock.adopt()
-      if (event.type === 'day.began') closeDaysBefore(event.businessDate)
-    }
+    follow(events)
     watch.changed()
     if (jobs > 0) dispatcher.wake()
   }
-  const removeStaff = (staff: StaffId | undefined): void => {
-    if (staff === undefined) return
-    identity.passwords.remove(staff)
-    identity.sessions.endAll(staff)
-  }
-  const closeDaysBefore = (today: string): void => {
-    const past = store.businessDates().filter((date) => date < today)
-    const [kept, yesterday] = [past.at(-REMEMBERED_DAYS), past.at(-1)]
-    if (yesterday !== undefined) store.signDay(yesterday)
-    if (kept !== undefined) forgetBefore = store.daySpan(kept)?.fromSeq ?? null
-  }
   pipeline.onCommitted(onCommitted)
-  const forgetStatus = store.onStatus(noteStatus)
 
   return {
     ...{
@@ -331,6 +282,7 @@ export function createHub(options: HubOptions): HallHub {
       identity,
       dispatcher,
       presence,
+      inputs: createInputs({ pipeline, state }),
       troubles,
       clock,
       build,
@@ -370,7 +322,7 @@ export function createHub(options: HubOptions): HallHub {
       dispatcher.wake()
     },
     close: () => {
-      forgetStatus()
+      watched.close()
       loopDelay.close()
       timers.close()
       dispatcher.close()

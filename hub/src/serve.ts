@@ -60,6 +60,7 @@ export async function serve({ hub, host, port, tls, addDemo, proxies = [] }: Ser
     stillIn: (principal) => principal.kind !== 'staff' || identity.sessions.touch(principal.session),
     onPainted: hub.painted,
     onProgress: (_actor, progress) => hub.dispatcher.progress(progress),
+    onInput: hub.inputs.heard,
     onConnection: (principal, connected) => {
       if (principal.kind !== 'device') return
       hub.presence.seen(principal.device, connected)

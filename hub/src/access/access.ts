@@ -47,6 +47,10 @@ export const systemActor: Actor = actor(
   ]),
 )
 
+/** A device on an agent's cable, speaking for the counter it is used at. */
+export const deviceActor = (device: DeviceId, counter: CounterId, permissions: ReadonlySet<Permission>): Actor =>
+  actor(`device:${device}`, 'device', permissions, device, counter)
+
 /** Null once the person, device or key is gone. */
 export function actorOf(principal: Principal, state: HallState): Actor | null {
   switch (principal.kind) {

@@ -7,6 +7,9 @@ import { emptySpool, spoolSchema } from '@tingxu/drivers/agent/spool.ts'
 import { openDocument } from '@tingxu/drivers/documents/open-document.ts'
 import { systemContext } from '@tingxu/drivers/kernel/context.ts'
 import { loadDeviceModels } from '@tingxu/drivers/models/load.ts'
+import { inputSchema } from '@tingxu/shared/wire/protocol.ts'
+import * as v from 'valibot'
+import { systemActor } from '../access/access.ts'
 import type { HallHub } from '../hub.ts'
 import { demoDevices } from './seed-demo.ts'
 import { createWorkbench, type Workbench } from './workbench/workbench.ts'
@@ -48,6 +51,10 @@ export async function createDemoPrinters(hub: HallHub, dataDir: string): Promise
       return taken.ok || taken.error.code === 'job.unknown'
     },
     reportDevice: async (device, level, code) => (await hub.system('device.report', { device, level, code })).ok,
+    input: async (device, input) => {
+      const message = v.safeParse(inputSchema, { id: randomBytes(12).toString('hex'), device, input })
+      return message.success && (await hub.inputs.heard(systemActor, message.output)).ok
+    },
     onFault: hub.report,
   })
   const agent = createAgent({ link, spool, devices: workbench.printers, context, hallNow: () => hub.now() })

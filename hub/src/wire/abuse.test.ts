@@ -190,7 +190,10 @@ describe('whatever comes over the line', () => {
       .tuple(fc.constantFrom('40', '41', '42', '421', '43', '44', '451-', '46', '42/x,'), fc.json({ maxDepth: 3 }))
       .map(([kind, body]) => kind + body)
     const call = fc
-      .tuple(fc.constantFrom('command', 'watch', 'unwatch', 'painted', 'progress', 'error'), fc.json({ maxDepth: 3 }))
+      .tuple(
+        fc.constantFrom('command', 'watch', 'unwatch', 'painted', 'progress', 'input', 'error'),
+        fc.json({ maxDepth: 3 }),
+      )
       .map(([name, body]) => `427["${name}",${body}]`)
     const frames = fc.sample(fc.oneof(packet, call, fc.string({ maxLength: 60 })), { numRuns: 300, seed: 20_260_312 })
     let mine = await line()

@@ -9,6 +9,7 @@ import { ok, refuse, type Result } from '@tingxu/shared/kernel/result.ts'
 import {
   commandMessageSchema,
   helloSchema,
+  inputSchema,
   jobProgressSchema,
   MAX_PACKET_BYTES,
   paintedSchema,
@@ -16,6 +17,7 @@ import {
   TICK_SECONDS,
   unwatchSchema,
   watchSchema,
+  type InputMessage,
   type JobMessage,
   type JobProgress,
   type ViewMessage,
@@ -48,6 +50,7 @@ export interface SocketServerOptions {
   readonly admit: (facts: HandshakeFacts) => Result<Principal>
   readonly onPainted: (device: string, calls: readonly string[]) => void
   readonly onProgress: (actor: Actor, progress: JobProgress) => Promise<Result<null>>
+  readonly onInput: (actor: Actor, input: InputMessage) => Promise<Result<null>>
   readonly onConnection: (principal: Principal, connected: boolean) => void
   /** Whether the session still lives; using the socket is using it. */
   readonly stillIn: (principal: Principal) => boolean
@@ -97,7 +100,7 @@ const CATCH_UP_MS = 100
 const PACKETS = { perSecond: 2000, burst: 6000, cutBeyond: 0 } as const
 const JOB_ACK_MS = 5000
 const SLOW = 'slow'
-const MESSAGES: ReadonlySet<unknown> = new Set(['command', 'watch', 'unwatch', 'painted', 'progress'])
+const MESSAGES: ReadonlySet<unknown> = new Set(['command', 'watch', 'unwatch', 'painted', 'progress', 'input'])
 
 /** The little we need of engine.io's own socket. */
 interface EngineLine {
@@ -119,6 +122,7 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
     admit,
     onPainted,
     onProgress,
+    onInput,
     onConnection,
     stillIn,
     onFault,
@@ -248,6 +252,13 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
     on('progress', jobProgressSchema, (progress, ack, who) => {
       if (!who.permissions.has('job.report')) return ack(refuse('permission.denied', { permission: 'job.report' }))
       void onProgress(who, progress).then(ack, (fault: unknown) => {
+        onFault(fault)
+        ack(refuse('internal.fault'))
+      })
+    })
+    on('input', inputSchema, (input, ack, who) => {
+      if (!who.permissions.has('job.report')) return ack(refuse('permission.denied', { permission: 'job.report' }))
+      void onInput(who, input).then(ack, (fault: unknown) => {
         onFault(fault)
         ack(refuse('internal.fault'))
       })

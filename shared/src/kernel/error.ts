@@ -66,6 +66,8 @@ export const hallErrors = {
   'device.locked': 409,
   'key.unknown': 404,
   'key.exists': 409,
+  'input.no-counter': 409,
+  'input.no-use': 409,
   'job.unknown': 404,
   'job.wrong-state': 409,
   'http.not-found': 404,

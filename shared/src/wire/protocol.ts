@@ -1,6 +1,6 @@
 // What goes over the socket, once for both ends. `docs/protocol.md` tells it to clients in other languages.
 import * as v from 'valibot'
-import { CommandId } from '../kernel/brands.ts'
+import { CommandId, DeviceId } from '../kernel/brands.ts'
 import type { HallError } from '../kernel/error.ts'
 import type { Result } from '../kernel/result.ts'
 import { PROTOCOL } from './terms.ts'
@@ -64,6 +64,27 @@ export const jobProgressSchema = v.strictObject({
   code: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^[a-z]+(\.[a-z-]+)+$/), v.maxLength(60))), null),
 })
 export type JobProgress = v.InferOutput<typeof jobProgressSchema>
+
+/** `input` from an agent: what somebody did at a device, told at once and never late. Acknowledged with `Result<null>`. */
+export const inputSchema = v.strictObject({
+  id: v.pipe(CommandId, v.maxLength(70)),
+  device: DeviceId,
+  input: v.variant('kind', [
+    v.strictObject({
+      kind: v.literal('key'),
+      address: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255)),
+      key: v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), v.maxLength(40)),
+      digits: v.pipe(v.string(), v.regex(/^\d{0,12}$/)),
+    }),
+    v.strictObject({
+      kind: v.literal('rating'),
+      address: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255)),
+      score: v.pipe(v.number(), v.integer()),
+    }),
+    v.looseObject({ kind: v.picklist(['card', 'scan', 'id-card', 'text-delivery']) }),
+  ]),
+})
+export type InputMessage = v.InferOutput<typeof inputSchema>
 
 export interface Session {
   readonly actor: string

@@ -117,7 +117,7 @@ export const DEVICE_RIGHTS = {
   board: ['view.public', 'call.prove', 'device.report'],
   'counter-screen': ['view.public', 'call.prove', 'device.report'],
   agent: ['device.report', 'job.report'],
-  keypad: ['counter.serve', 'counter.panic', 'device.report'],
+  keypad: ['counter.serve', 'counter.transfer', 'counter.panic', 'device.report'],
   rater: ['device.report'],
   'ticket-printer': [],
   'led-board': [],

@@ -69,6 +69,8 @@ export const errors: Messages['errors'] = {
   'device.locked': 'An officer has locked this device',
   'key.unknown': 'There is no such API key',
   'key.exists': 'A key of this name is there already',
+  'input.no-counter': 'This keypad belongs to no counter; a technician should register it in the console',
+  'input.no-use': 'That key has no use now',
   'job.unknown': 'There is no such slip',
   'job.wrong-state': 'That cannot be done with the slip now; please look at its state',
   'http.not-found': 'There is nothing at this address',

@@ -70,6 +70,8 @@ export const errors: Readonly<Record<string, ErrorText>> = {
   'device.locked': '值班人员停用了这台设备',
   'key.unknown': '没有这个接口密钥',
   'key.exists': '这个名字的密钥已经有了',
+  'input.no-counter': '这个按键没有分给窗口，请技术人员在控制台登记',
+  'input.no-use': '现在按这个键没有用',
   'job.unknown': '没有这张号票',
   'job.wrong-state': '这张号票现在不能这样办，请看一下它的状态',
   'http.not-found': '没有这个地址',
