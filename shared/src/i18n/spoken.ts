@@ -1,5 +1,5 @@
 // What the loudspeaker says for a call: digits one by one, the counter as people say it.
-import { ticketParts } from '../ui/ticket-number.ts'
+import { ticketParts } from './ticket-parts.ts'
 
 const DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九']
 

@@ -1,5 +1,6 @@
 import './plate.css'
-import { plateEms, type SeriesColour, seriesColour, spelledNumber, ticketParts } from './ticket-number.ts'
+import { ticketParts } from '../i18n/ticket-parts.ts'
+import { plateEms, type SeriesColour, seriesColour, spelledNumber } from './ticket-number.ts'
 
 export interface PlateProps {
   /** As in the log: `A023`, `A1000`, `023`. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { seriesColour, spelledNumber, ticketParts } from './ticket-number.ts'
+import { ticketParts } from '../i18n/ticket-parts.ts'
+import { seriesColour, spelledNumber } from './ticket-number.ts'
 
 test('a number is its series and its digits', () => {
   assert.deepEqual(ticketParts('A023'), { series: 'A', digits: '023' })

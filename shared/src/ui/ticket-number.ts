@@ -1,16 +1,5 @@
-// A ticket's number as people read it: a series letter and digits, or digits alone.
-
-/** `series` is empty where the hall uses digits only. */
-export interface TicketParts {
-  readonly series: string
-  readonly digits: string
-}
-
-/** `A023` → `A`, `023`. Anything else is kept whole as digits, so that a strange number is still shown. */
-export function ticketParts(number: string): TicketParts {
-  const match = /^([A-Z]{1,2})(\d+)$/.exec(number)
-  return match === null ? { series: '', digits: number } : { series: match[1] ?? '', digits: match[2] ?? '' }
-}
+// A ticket's number as it is drawn.
+import { ticketParts } from '../i18n/ticket-parts.ts'
 
 /** The width of a number's plate in em, as `plate.css` draws it. */
 export function plateEms(number: string): number {
