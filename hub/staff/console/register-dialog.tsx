@@ -14,7 +14,7 @@ import {
   type DraftTrouble,
   freeId,
   isDeviceKind,
-  needsCounter,
+  mayHaveCounter,
   needsPrinter,
   needsZone,
   registration,
@@ -102,7 +102,7 @@ export function RegisterDialog({ view, setting, pairing, busy, trouble, onGo, on
           onChoose={(zone) => change({ zone })}
         />
       )}
-      {needsCounter(draft.kind) && (
+      {mayHaveCounter(draft.kind) && (
         <SelectField
           label={words.counter}
           value={draft.counter}

@@ -14,10 +14,12 @@ export interface Draft {
 }
 
 /** Which questions a kind needs. */
-export const needsZone = (kind: DeviceKind): boolean =>
-  kind === 'kiosk' || kind === 'board' || kind === 'ticket-printer'
+export const needsZone = (kind: DeviceKind): boolean => WITH_ZONE.includes(kind)
+const WITH_ZONE: readonly DeviceKind[] = ['kiosk', 'board', 'ticket-printer', 'led-board', 'speaker']
 export const needsCounter = (kind: DeviceKind): boolean =>
   kind === 'counter-screen' || kind === 'keypad' || kind === 'rater'
+/** A strip hangs above a counter; a board of a zone has none. */
+export const mayHaveCounter = (kind: DeviceKind): boolean => needsCounter(kind) || kind === 'led-board'
 export const needsPrinter = (kind: DeviceKind): boolean => kind === 'kiosk'
 
 export const isDeviceKind = (value: string): value is DeviceKind => deviceKinds.some((kind) => kind === value)
@@ -49,7 +51,7 @@ export function registration(draft: Draft): Readonly<Record<string, unknown>> {
     code,
     name: { 'zh-Hans': name.trim(), ...(en === '' ? {} : { en }) },
     zone: orNull(zone, needsZone(kind)),
-    counter: orNull(counter, needsCounter(kind)),
+    counter: orNull(counter, mayHaveCounter(kind)),
     printer: orNull(printer, needsPrinter(kind)),
   }
 }

@@ -133,3 +133,13 @@ test('a draft says what is wrong with it', () => {
 test('the proposed id is the first that is free', () => {
   assert.equal(freeId('board', ['board-1', 'board-3']), 'board-2')
 })
+
+test('a strip is registered above a counter, or without one as the board of its zone', () => {
+  const draft: Draft = {
+    ...{ kind: 'led-board', code: null, id: 'led-board-1', name: '条屏', nameEn: '', zone: 'east', printer: '' },
+    counter: '',
+  }
+  assert.equal(draftTrouble(draft, []), null)
+  assert.equal(registration(draft)['counter'], null)
+  assert.equal(registration({ ...draft, counter: 'c3' })['counter'], 'c3')
+})
