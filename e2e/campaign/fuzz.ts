@@ -1,5 +1,7 @@
 // Noise into the codecs of devices, for longer than a test has time for. Runs the drivers' own tests with more inputs.
 import { spawn } from 'node:child_process'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { checkoutDir } from '../support/start-hub.ts'
 import type { Outcome } from './main.ts'
@@ -10,10 +12,17 @@ export interface FuzzOptions {
   readonly onProgress?: (text: string) => void
 }
 
-const FILES = ['drivers/src/printer/fuzz.test.ts']
+/** Every test file of the drivers that sends noise into a codec. */
+async function fuzzFiles(): Promise<readonly string[]> {
+  const folder = join(checkoutDir, 'drivers/src')
+  const tests = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.test.ts')).sort()
+  const texts = await Promise.all(tests.map((name) => readFile(join(folder, name), 'utf8')))
+  return tests.filter((_, at) => texts[at]?.includes('kernel/fuzz.ts')).map((name) => join(folder, name))
+}
 
 export async function fuzzCampaign({ count, onProgress = () => undefined }: FuzzOptions): Promise<Outcome> {
-  const child = spawn(process.execPath, ['--import', 'tsx', '--test', '--test-reporter', 'tap', ...FILES], {
+  const files = await fuzzFiles()
+  const child = spawn(process.execPath, ['--import', 'tsx', '--test', '--test-reporter', 'tap', ...files], {
     cwd: checkoutDir,
     env: { ...process.env, FUZZ_INPUTS: String(count) },
     stdio: ['ignore', 'pipe', 'inherit'],

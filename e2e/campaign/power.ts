@@ -52,7 +52,7 @@ export async function powerCampaign(options: PowerOptions): Promise<Outcome> {
       disk: { path: join(dir, 'disk.img'), sizeMb: 256 },
       outDir: join(dir, 'out'),
       forward: [{ host: port, guest: 8080 }],
-      bootTimeoutMs: 120_000,
+      bootTimeoutMs: 300_000,
       limitMs: 1_800_000,
     })
     const url = `http://127.0.0.1:${port}`

@@ -42,6 +42,6 @@ function textOf(line: StripLine, signOf: (counter: CounterId) => string): string
     case 'closed':
       return led.closed
     case 'empty':
-      return led.empty
+      return ''
   }
 }

@@ -7,10 +7,9 @@ export const devices: Messages['devices'] = {
     free: (counter) => `Counter ${counter}`,
     paused: () => 'Back soon',
     closed: 'Closed',
-    empty: '',
   },
   text: {
     booked: (hall, day, time, service) =>
-      `${hall}: your time for “${service}” is ${day}, ${time}. Bring your ID card and check in at a kiosk.`,
+      `${hall}: your time for "${service}" is ${day}, ${time}. Bring your ID card and check in at a kiosk.`,
   },
 }

@@ -7,7 +7,6 @@ export const devices = {
     free: (counter: string): string => `${counter}号窗口`,
     paused: (counter: string): string => `${counter}号窗口暂停`,
     closed: '暂停服务',
-    empty: '',
   },
   text: {
     booked: (hall: string, day: string, time: string, service: string): string =>
