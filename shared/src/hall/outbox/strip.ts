@@ -1,7 +1,8 @@
 // What an LED board has to say, as facts: the words are put to it when its turn comes.
 import type { CounterId, TicketNumber } from '../../kernel/brands.ts'
 import type { Device } from '../devices/types.ts'
-import { counterConfig } from '../queue/order-context.ts'
+import { zoneOf } from '../queue/order-context.ts'
+import { counterOf, phaseOf } from '../queue/state.ts'
 import type { HallState } from '../state.ts'
 
 /** What one area of a board says of one counter. */
@@ -19,12 +20,11 @@ const EMPTY: StripLine = { kind: 'empty' }
 
 /** The strip above a counter. */
 export function stripOf({ queue }: HallState, id: CounterId): StripLine {
-  const counter = queue.counters.get(id)
-  if (counter === undefined || counter.staff === null) return { kind: 'closed', counter: id }
-  const ticket = counter.ticket === null ? undefined : queue.tickets.get(counter.ticket)
-  if (ticket !== undefined)
-    return { kind: ticket.state === 'serving' ? 'serving' : 'called', counter: id, number: ticket.number }
-  return { kind: counter.paused === null ? 'free' : 'paused', counter: id }
+  const phase = phaseOf(queue, id)
+  if (phase !== 'called' && phase !== 'serving') return { kind: phase, counter: id }
+  const { ticket } = counterOf(queue, id)
+  const number = ticket === null ? undefined : queue.tickets.get(ticket)?.number
+  return number === undefined ? EMPTY : { kind: phase, counter: id, number }
 }
 
 /** All areas of a board (P8): those of its counters, or one with the newest call of its zone. */
@@ -32,9 +32,7 @@ export function stripAreas(state: HallState, { seats, counter, zone }: Device): 
   if (seats.length > 0) return seats.map((seat) => ({ area: seat.address, line: stripOf(state, seat.counter) }))
   if (counter !== null) return [{ area: 0, line: stripOf(state, counter) }]
   const { config, queue } = state
-  const newest = queue.calls.find(
-    (call) => zone === null || (config !== null && counterConfig(config, call.counter)?.zone === zone),
-  )
+  const newest = queue.calls.find((call) => zone === null || (config !== null && zoneOf(config, call.counter) === zone))
   const line: StripLine =
     newest === undefined ? EMPTY : { kind: 'called', counter: newest.counter, number: newest.number }
   return [{ area: 0, line }]

@@ -2,6 +2,7 @@
 import type { CounterId } from '../../kernel/brands.ts'
 import type { HallConfig } from '../config/schema.ts'
 import type { HallState } from '../state.ts'
+import { countersOf } from './order-context.ts'
 import { phaseOf } from './state.ts'
 import type { Ticket } from './types.ts'
 
@@ -75,4 +76,4 @@ function parkedNumber({ queue, config }: HallState, counter: CounterId, digits: 
 }
 
 const serves = (config: HallConfig, id: CounterId, { service }: Ticket): boolean =>
-  config.counters.some((counter) => counter.id === id && counter.services.some((each) => each.service === service))
+  countersOf(config, service).some((counter) => counter.id === id)
