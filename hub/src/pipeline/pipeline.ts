@@ -1,7 +1,8 @@
 // The one way into the log: commands are checked, decided on a tentative state, appended together, then answered.
 import * as v from 'valibot'
 import type { Zone } from '@tingxu/shared/calendar/zone.ts'
-import { apply, decide, needs, rowChanges } from '@tingxu/shared/hall/hall.ts'
+import { apply, decide, needs } from '@tingxu/shared/hall/hall.ts'
+import { rowChanges } from '@tingxu/shared/hall/kept.ts'
 import { jobsOf } from '@tingxu/shared/hall/outbox/jobs.ts'
 import { commandByType, eventByType, type HallCommand } from '@tingxu/shared/hall/registry.ts'
 import type { HallState } from '@tingxu/shared/hall/state.ts'

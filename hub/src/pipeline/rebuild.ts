@@ -1,5 +1,5 @@
 // The kept rows, folded anew from the log.
-import { rowChanges } from '@tingxu/shared/hall/hall.ts'
+import { rowChanges } from '@tingxu/shared/hall/kept.ts'
 import type { RowFold } from '../store/contract.ts'
 import { hallEvent } from './restore.ts'
 

@@ -1,16 +1,8 @@
 // The subjects as one: which events a command makes, and the state after an event. Everything else is a view of this.
 import type { ActorId } from '../kernel/brands.ts'
 import type { Decided, DecisionContext, RowKey, Slices } from '../kernel/define.ts'
-import type { RowChange } from '../kernel/kept.ts'
 import { applyAlert, decideAlert, type AlertCommand, type AlertEvent } from './alerts/decide.ts'
-import { APPOINTMENT } from './appointments/appointment.ts'
-import {
-  appointmentNeeds,
-  decideAppointment,
-  keptAppointments,
-  type AppointmentCommand,
-  type AppointmentEvent,
-} from './appointments/decide.ts'
+import { appointmentNeeds, decideAppointment, type AppointmentCommand } from './appointments/decide.ts'
 import { decideConfig, type ConfigCommand } from './config/decide.ts'
 import { applyDevice, decideDevice, type DeviceCommand, type DeviceEvent } from './devices/decide.ts'
 import { applyPeople, decidePeople, type PeopleCommand, type PeopleEvent } from './people/decide.ts'
@@ -96,27 +88,6 @@ export function apply(state: HallState, event: HallEvent, at: number, actor: Act
 const withQueue = (state: HallState, queue: HallState['queue']): HallState =>
   queue === state.queue ? state : { ...state, queue }
 
-/** The kept rows after these events. `current` reads a row as it stands before them. */
-export function rowChanges(events: readonly HallEvent[], at: number, current: Slices): readonly RowChange[] {
-  const rows = new Map<string, RowChange>()
-  for (const event of events) {
-    if (!isAppointmentEvent(event)) continue
-    for (const id of keptAppointments.ids(event)) {
-      const before = rows.has(id) ? rows.get(id)?.value : current.get(APPOINTMENT, id)
-      // Rows of this kind are written by this fold alone.
-      const value = keptAppointments.fold(
-        (before ?? undefined) as Parameters<typeof keptAppointments.fold>[0],
-        event,
-        at,
-        id,
-      )
-      rows.set(id, { kind: APPOINTMENT, id, value })
-    }
-  }
-  return [...rows.values()]
-}
-
-const isAppointmentEvent = (event: HallEvent): event is AppointmentEvent => event.type.startsWith('appointment.')
 const isAppointment = (command: HallCommand): command is AppointmentCommand => command.type.startsWith('appointment.')
 const isAlert = (command: HallCommand): command is AlertCommand =>
   command.type.startsWith('alert') || command.type === 'counter.panic' || command.type === 'hall.ask-help'
