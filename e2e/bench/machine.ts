@@ -5,7 +5,7 @@ import { availableParallelism, cpus } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { checkoutDir } from '../support/start-hub.ts'
-import { median, rounded } from './statistics.ts'
+import { quantile, rounded } from './statistics.ts'
 
 export interface Machine {
   readonly cpu: string
@@ -13,26 +13,30 @@ export interface Machine {
   readonly node: string
   /** Of 4 KB written and synced, ms. */
   readonly fsyncP50Ms: number
+  /** Nothing that is durable before it is answered can have a p99 below this. */
+  readonly fsyncP99Ms: number
   /** Share of the processors that nobody else used just before, 0-1. */
   readonly idleCpu: number
 }
 
 export async function describeMachine(dir: string): Promise<Machine> {
+  const syncs = fsyncsMs(dir)
   return {
     cpu: cpus()[0]?.model ?? 'unknown',
     cores: availableParallelism(),
     node: process.version,
-    fsyncP50Ms: rounded(fsyncP50Ms(dir)),
+    fsyncP50Ms: rounded(quantile(syncs, 0.5)),
+    fsyncP99Ms: rounded(quantile(syncs, 0.99)),
     idleCpu: rounded(await idleShare(2000)),
   }
 }
 
-function fsyncP50Ms(dir: string): number {
+function fsyncsMs(dir: string): readonly number[] {
   const file = join(dir, 'fsync-probe')
   const at = openSync(file, 'w')
   const bytes = new Uint8Array(4096)
   const times: number[] = []
-  for (let n = 0; n < 100; n++) {
+  for (let n = 0; n < 1000; n++) {
     const from = performance.now()
     writeSync(at, bytes)
     fsyncSync(at)
@@ -40,7 +44,7 @@ function fsyncP50Ms(dir: string): number {
   }
   closeSync(at)
   rmSync(file)
-  return median(times)
+  return times
 }
 
 async function idleShare(ms: number): Promise<number> {

@@ -33,7 +33,9 @@ async function main(): Promise<number> {
     const commit = commitNow()
     const machine = await describeMachine(dir)
     console.error(`${machine.cpu}, ${machine.cores} cores, Node ${machine.node}`)
-    console.error(`fsync ${machine.fsyncP50Ms} ms, ${Math.round(machine.idleCpu * 100)} % idle, commit ${commit}\n`)
+    console.error(
+      `fsync p50 ${machine.fsyncP50Ms} ms, p99 ${machine.fsyncP99Ms} ms, ${Math.round(machine.idleCpu * 100)} % idle, commit ${commit}\n`,
+    )
     const rows: Row[] = []
     for (const figure of wanted) {
       const row = await measure(figure, {

@@ -24,6 +24,7 @@ export interface Proofs {
 const KEPT = 400
 
 export function createProofs({ store, state, now }: ProofsOptions): Proofs {
+  const startedAt = now()
   const said = new Map<string, Set<string>>()
   let lines: ProofLine[] = []
   return {
@@ -49,8 +50,9 @@ export function createProofs({ store, state, now }: ProofsOptions): Proofs {
       const displays = [...devices.values()].filter(
         (device) => device.state.code !== 'device.away' && shows(device, zone, found.counter),
       )
-      // After a restart the words of before are in the table.
-      const devicesThatSaid = said.get(call) ?? new Set(store.listProofs(call).map(({ device }) => device))
+      // The words from before a restart are in the table.
+      const before = found.at < startedAt ? store.listProofs(call).map(({ device }) => device) : []
+      const devicesThatSaid = new Set([...before, ...(said.get(call) ?? [])])
       return { painted: displays.filter(({ id }) => devicesThatSaid.has(id)).length, expected: displays.length }
     },
     flush: () => {

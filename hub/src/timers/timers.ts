@@ -25,37 +25,55 @@ export interface Timers {
 }
 
 const LOOK_MS = 1000
+/** So much of what is due at once is done in one go; the rest follows, so that nobody's command waits behind all of it. */
+const DUE_AT_ONCE = 16
+const REST_MS = 30
 
 export function createTimers({ pipeline, clock, state, zone, proofs, eachSecond, onFault }: TimersOptions): Timers {
   let timer: NodeJS.Timeout | undefined
+  let rest: NodeJS.Timeout | undefined
   const system = (id: string, type: string, data: object): void =>
     void pipeline.submit({ id, type, data, actor: systemActor })
 
-  const look = (): void => {
+  const doDue = (): void => {
+    clearTimeout(rest)
+    const all = dueAt(state(), clock.now(), zone())
+    for (const due of all.slice(0, DUE_AT_ONCE)) {
+      if (due.kind === 'judge-call') system(due.id, 'call.judge', { call: due.call, ...proofs.verdict(due.call) })
+      else if (due.kind === 'begin-day') system(due.id, 'day.begin', {})
+      else system(due.id, 'alerts.review', {})
+    }
+    if (all.length > DUE_AT_ONCE) rest = setTimeout(guarded(doDue), REST_MS)
+  }
+
+  const guarded = (work: () => void) => (): void => {
     try {
-      const byMs = clock.look()
-      if (byMs !== 0) {
-        system(`due:clock:${clock.now()}`, 'clock.jump', { byMs })
-        // What is due is held from here on, and the alarm that says so must not be.
-        system(`due:clock-alarm:${clock.now()}`, 'alerts.review', {})
-      }
-      proofs.flush()
-      for (const due of dueAt(state(), clock.now(), zone())) {
-        if (due.kind === 'judge-call') system(due.id, 'call.judge', { call: due.call, ...proofs.verdict(due.call) })
-        else if (due.kind === 'begin-day') system(due.id, 'day.begin', {})
-        else system(due.id, 'alerts.review', {})
-      }
-      eachSecond()
+      work()
     } catch (fault) {
       onFault(fault)
     }
   }
+
+  const look = guarded(() => {
+    const byMs = clock.look()
+    if (byMs !== 0) {
+      system(`due:clock:${clock.now()}`, 'clock.jump', { byMs })
+      // What is due is held from here on, and the alarm that says so must not be.
+      system(`due:clock-alarm:${clock.now()}`, 'alerts.review', {})
+    }
+    proofs.flush()
+    doDue()
+    eachSecond()
+  })
 
   return {
     look,
     open: () => {
       timer = setInterval(look, LOOK_MS)
     },
-    close: () => clearInterval(timer),
+    close: () => {
+      clearInterval(timer)
+      clearTimeout(rest)
+    },
   }
 }
