@@ -18,17 +18,17 @@ const program = (name: string, command: string, args: readonly string[]) => asyn
   return { name, ok: code === 0, says: code === 0 ? '' : output.trim(), tookMs }
 }
 
-export const checkFormat = program('format', bin('prettier'), ['--check', '--log-level', 'warn', '.'])
+const checkFormat = program('format', bin('prettier'), ['--check', '--log-level', 'warn', '.'])
 
-export const checkLint = program('lint', bin('eslint'), ['--max-warnings', '0', '.'])
+const checkLint = program('lint', bin('eslint'), ['--max-warnings', '0', '.'])
 
-/** Every tsconfig of the checkout that has sources, two at a time. */
-export async function checkTypes(): Promise<CheckOutcome> {
+/** Every tsconfig of the checkout that has sources, one after another: lint has the other core. */
+async function checkTypes(): Promise<CheckOutcome> {
   const from = performance.now()
   const projects = filesUnder('', (path) => /(^|\/)tsconfig(\.\w+)?\.json$/.test(path)).filter(
     (path) => path !== 'tsconfig.base.json' && hasSources(dirname(path)),
   )
-  const outcomes = await eachOf(projects, 2, async (project) => ({
+  const outcomes = await eachOf(projects, 1, async (project) => ({
     project,
     ...(await runProgram(bin('tsc'), ['-p', project, '--pretty', 'false'])),
   }))
@@ -42,4 +42,16 @@ function hasSources(folder: string): boolean {
   return filesUnder(folder === '.' ? '' : folder, (path) => /\.tsx?$/.test(path)).length > 0
 }
 
-export const staticChecks = [checkFormat, checkLint, checkTypes]
+/** All of them, two at a time: lint takes as long as the other two. */
+export async function checkStatics(onOutcome: (outcome: CheckOutcome) => void): Promise<readonly CheckOutcome[]> {
+  const outcomes: CheckOutcome[] = []
+  const inTurn = async (checks: readonly (() => Promise<CheckOutcome>)[]): Promise<void> => {
+    for (const check of checks) {
+      const outcome = await check()
+      outcomes.push(outcome)
+      onOutcome(outcome)
+    }
+  }
+  await Promise.all([inTurn([checkLint]), inTurn([checkFormat, checkTypes])])
+  return outcomes
+}

@@ -4,7 +4,7 @@ import { prepare } from './prepare.ts'
 import { seconds, tellFailures, tellSkipped, tellSlowest } from './report.ts'
 import { runProgram } from './run-program.ts'
 import { runTests } from './run-tests.ts'
-import { staticChecks } from './static-checks.ts'
+import { checkStatics } from './static-checks.ts'
 import { closingLine, succeeded, type TestRecord } from './tally.ts'
 import { endToEndFiles, endToEndLimitMs, unitFiles, unitLimitMs, zonedFiles } from './test-files.ts'
 
@@ -48,11 +48,10 @@ await part('preparations', true, async () => {
 })
 
 await part('format, lint, types', runs('static'), async () => {
-  for (const check of staticChecks) {
-    const { name, ok, says, tookMs } = await check()
+  await checkStatics(({ name, ok, says, tookMs }) => {
     console.log(`  ${ok ? 'passed' : 'failed'} ${name} (${seconds(tookMs)})`)
     count(ok ? 'passed' : 'failed', name, says, tookMs)
-  }
+  })
 })
 
 await part('unit tests', runs('unit'), async () => {
