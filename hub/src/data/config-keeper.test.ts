@@ -6,7 +6,9 @@ import { afterEach, beforeEach, test } from 'node:test'
 import * as v from 'valibot'
 import { exampleConfig } from '@tingxu/shared/hall/config/example.ts'
 import { hallConfigSchema, type HallConfigInput } from '@tingxu/shared/hall/config/schema.ts'
-import { openTestHub, type TestHub } from '../testing/test-hub.ts'
+import { StaffId } from '@tingxu/shared/kernel/brands.ts'
+import { actorOf } from '../access/access.ts'
+import { openTestHub, staffCookie, type TestHub } from '../testing/test-hub.ts'
 import { configFileOf } from './config-file.ts'
 import { createConfigKeeper, type ConfigKeeper } from './config-keeper.ts'
 
@@ -95,6 +97,37 @@ test('a file that fits itself but not the people who wait is told and not put in
   await keeper.changed()
   assert.match(said.at(-1)?.words ?? '', /is not put in force/)
   assert.deepEqual(ails(), ['config-faulty'])
+})
+
+test('a file that takes away what somebody waits for comes into force by itself once they are gone', async () => {
+  await start(exampleConfig)
+  await keeper.open()
+  await staffCookie(hall.hub, 'fang', ['duty'])
+  const actor = actorOf({ kind: 'staff', staff: v.parse(StaffId, 'fang'), session: '' }, hall.hub.state())
+  assert.ok(actor)
+  let nth = 0
+  const run = (type: string, data: object) => hall.hub.pipeline.submit({ id: `command-${nth++}`, type, data, actor })
+  assert.equal((await run('ticket.take', { service: 'insurance' })).ok, true)
+  const ticket = [...hall.hub.state().queue.tickets.keys()][0]
+  const others = exampleConfig.services.filter(({ id }) => id !== 'insurance')
+  const counters = exampleConfig.counters.map((counter) => ({
+    ...counter,
+    services: counter.services.filter(({ service }) => service !== 'insurance'),
+  }))
+  put({ ...exampleConfig, services: others, counters: counters.filter(({ services }) => services.length > 0) })
+  await keeper.changed()
+  assert.equal(said.filter(({ level }) => level === 'error').length, 1)
+  hall.advance(10_000)
+  assert.equal((await run('ticket.take', { service: 'residence' })).ok, true)
+  await new Promise(setImmediate)
+  assert.equal(said.filter(({ level }) => level === 'error').length, 1, 'it is told once')
+  assert.deepEqual(ails(), ['config-faulty'])
+
+  hall.advance(10_000)
+  assert.equal((await run('ticket.cancel', { ticket })).ok, true)
+  for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate)
+  assert.equal(configured(), 2)
+  assert.deepEqual(ails(), [])
 })
 
 test('faulty at start with a configuration in the log: the hall opens on that one and says so', async () => {

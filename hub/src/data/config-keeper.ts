@@ -5,7 +5,7 @@ import type { HallHub } from '../hub.ts'
 import { describeConfigFault, readConfigFile, watchConfigFile } from './config-file.ts'
 
 export interface ConfigKeeperOptions {
-  readonly hub: Pick<HallHub, 'state' | 'configure' | 'pipeline' | 'troubles' | 'report'>
+  readonly hub: Pick<HallHub, 'state' | 'configure' | 'pipeline' | 'troubles' | 'report' | 'now'>
   readonly file: string
   readonly say: (level: 'info' | 'error', context: object, words: string) => void
 }
@@ -23,6 +23,8 @@ export function createConfigKeeper({ hub, file, say }: ConfigKeeperOptions): Con
   const document = new FsyncJsonAdapter({ file, schema: hallConfigSchema })
   let writing = Promise.resolve()
   let stops: readonly (() => void)[] = []
+  /** The file is good, but somebody still uses what it takes away: since when it was last tried. */
+  let inUseAt: number | null = null
 
   const write = (config: HallConfig): void => {
     writing = writing.then(() => document.write(config)).catch(hub.report)
@@ -35,11 +37,15 @@ export function createConfigKeeper({ hub, file, say }: ConfigKeeperOptions): Con
       say('error', { code: 'hall.config-invalid', ...read.error }, `${describeConfigFault(read.error)} ${STAYS}`)
       return hub.troubles.set('config-faulty', true)
     }
+    inUseAt &&= hub.now()
     const isNew = JSON.stringify(read.value) !== JSON.stringify(hub.state().config)
     const configured = isNew ? await hub.configure(read.value) : null
     hub.troubles.set('config-faulty', configured?.ok === false)
+    const wasInUse = inUseAt !== null
+    inUseAt = configured?.ok === false && configured.error.code === 'hall.config-in-use' ? hub.now() : null
     if (configured?.ok === true) say('info', { version: hub.state().configVersion }, 'configuration in force')
-    if (configured?.ok === false) say('error', { file, ...configured.error }, `${file} is not put in force. ${STAYS}`)
+    if (configured?.ok === false && !(wasInUse && inUseAt !== null))
+      say('error', { file, ...configured.error }, `${file} is not put in force. ${STAYS}`)
   }
 
   return {
@@ -54,6 +60,8 @@ export function createConfigKeeper({ hub, file, say }: ConfigKeeperOptions): Con
       stops = [
         hub.pipeline.onCommitted(({ events, state }) => {
           if (state.config !== null && events.some(({ type }) => type === 'hall.configured')) write(state.config)
+          // Whoever used it may have gone with these events.
+          else if (inUseAt !== null && hub.now() - inUseAt >= RETRY_MS) void changed().catch(hub.report)
         }),
         watchConfigFile(file, () => void changed().catch(hub.report)),
       ]
@@ -67,5 +75,8 @@ export function createConfigKeeper({ hub, file, say }: ConfigKeeperOptions): Con
     },
   }
 }
+
+/** A file that waits for the last person to be served is tried so often at most, ms. */
+const RETRY_MS = 10_000
 
 const STAYS = 'The last good configuration stays in force.'
