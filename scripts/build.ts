@@ -2,6 +2,7 @@
 // what is built from these very sources already.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { checkoutDir } from './files.ts'
 import { tooNewFor109, type Allowed, type Finding } from './oldest-browser.ts'
 import { budgetOf, distOf, pageApps, sourceOf, type BuiltFileOnDisk } from './page-apps.ts'
@@ -29,6 +30,7 @@ async function buildApp(app: string, source: string): Promise<readonly Finding[]
     .filter(({ path }) => /\.(m?js|css)$/.test(path))
     .flatMap(({ path, bytes }) => tooNewFor109({ file: `${app}/dist/${path}`, text: bytes.toString() }, allowed))
   if (findings.length > 0) return findings
+  for (const { path, bytes } of files) if (isText(path)) layCompressed(join(distOf(app), path), bytes)
   const budget = budgetOf(files)
   writeFileSync(join(distOf(app), stampName), `${JSON.stringify({ source, ...budget })}\n`)
   const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
@@ -36,6 +38,14 @@ async function buildApp(app: string, source: string): Promise<readonly Finding[]
     `${app}: scripts ${kB(budget.scripts)}, styles ${kB(budget.styles)} gzipped; fonts in all ${kB(budget.fonts)}`,
   )
   return []
+}
+
+const isText = (path: string) => /\.(m?js|css|svg|json)$/.test(path)
+
+/** Once here instead of at every request. Brotli is for those who ask for it: browsers do so over HTTPS and on the machine itself. */
+function layCompressed(file: string, bytes: Buffer): void {
+  writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }))
+  writeFileSync(`${file}.br`, brotliCompressSync(bytes))
 }
 
 function builtFiles(app: string): readonly BuiltFileOnDisk[] {

@@ -3,6 +3,7 @@ import type { Figure } from './figure.ts'
 import { callRace } from './figures/call-race.ts'
 import { fanoutRatio } from './figures/fanout.ts'
 import { hallDayP99Ratio } from './figures/hall-day.ts'
+import { kioskInpMs, kioskJsKbGz, kioskLcpMs } from './figures/kiosk-page.ts'
 import { replayPerS } from './figures/replay.ts'
 import { hubRssMb, rssGrowth } from './figures/rss.ts'
 import { startRatio } from './figures/start.ts'
@@ -18,4 +19,7 @@ export const figures: readonly Figure[] = [
   replayPerS,
   hubRssMb,
   rssGrowth,
+  kioskJsKbGz,
+  kioskLcpMs,
+  kioskInpMs,
 ]

@@ -21,7 +21,7 @@ import { Services } from './screens/services.tsx'
 import { Starting } from './screens/starting.tsx'
 import { Taking } from './screens/taking.tsx'
 import { Ticket } from './screens/ticket.tsx'
-import { countSeconds, IDLE, ticketEndsAt, type Action, type Session } from './session.ts'
+import { countSeconds, IDLE, looksSame, ticketEndsAt, type Action, type Session } from './session.ts'
 import { slipStage } from './slip-stage.ts'
 import { useStore, type Store } from './store.ts'
 import { CHINESE, wordsIn } from './words.ts'
@@ -41,11 +41,14 @@ const USUAL_LANGS: readonly Lang[] = ['zh-Hans', 'en']
 /** Where nobody told the panel's size. */
 const PANEL_INCHES = 32
 const CONNECTING_LONG_MS = 5000
+/** Most starts are over by then: nothing is said that would be gone before it is read. */
+const CONNECTING_MS = 700
 
 export function App({ hub, door, session: store, press, clock, secure }: AppProps) {
   const status = useStatus(hub)
   const atDoor = useDoor(door)
-  const session = useStore(store)
+  const session = useStore(store, looksSame)
+  const [begunAt] = useState(clock)
   const { screen, lang, large, low, pending, notice, secondsLeft } = session
   const device = status.session?.device ?? null
   const hallValue = useView(hub, 'hall', {})
@@ -124,6 +127,7 @@ export function App({ hub, door, session: store, press, clock, secure }: AppProp
         return <Find place={place} screen={screen} series={seriesOf(kiosk?.services ?? [])} />
     }
     if (gate === 'pairing' || gate === 'connecting') {
+      if (at - begunAt < CONNECTING_MS) return null
       return <Starting place={place} long={at > CONNECTING_LONG_MS} />
     }
     if (gate !== null || kiosk === null || kiosk === undefined)

@@ -50,6 +50,16 @@ export interface Session {
   readonly secondsLeft: number | null
 }
 
+/** A touch alone changes nothing to be seen; only when the person is asked, and what is sent next, hang on it. */
+export const looksSame = (a: Session, b: Session): boolean =>
+  a.screen === b.screen &&
+  a.lang === b.lang &&
+  a.large === b.large &&
+  a.low === b.low &&
+  a.pending === b.pending &&
+  a.notice === b.notice &&
+  a.secondsLeft === b.secondsLeft
+
 /** What the hub answered; `unanswered` never gets here, it is asked again. */
 export type Outcome =
   | { readonly ok: true; readonly ticket: string | null; readonly copy: number }

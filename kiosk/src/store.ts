@@ -25,11 +25,13 @@ export function createStore<S, A>(initial: S, reduce: (state: S, action: A) => S
   }
 }
 
-export function useStore<S, A>(store: Store<S, A>): S {
+/** @param looksSame whether the page looks the same in both: then nothing is rendered anew */
+export function useStore<S, A>(store: Store<S, A>, looksSame: (a: S, b: S) => boolean): S {
   const [state, setState] = useState(store.state())
   useEffect(() => {
-    setState(() => store.state())
-    return store.onChange((next) => setState(() => next))
-  }, [store])
+    const look = (next: S): void => setState((shown) => (looksSame(shown, next) ? shown : next))
+    look(store.state())
+    return store.onChange(look)
+  }, [store, looksSame])
   return state
 }

@@ -19,6 +19,8 @@ export function kioskOn(page: Page) {
   const take = page.getByRole('button', { name: new RegExp(`^${home.take}`) })
   const service = (name: string) => page.getByRole('main').getByRole('button', { name: new RegExp(`^${name}`) })
   const plate = page.getByTestId('plate').getByRole('img')
+  const done = page.getByRole('button', { name: ticket.done, exact: true })
+  const yesAnother = page.getByRole('button', { name: another.yes, exact: true })
   const openServices = async () => {
     await take.click()
     await service('').first().waitFor()
@@ -46,7 +48,9 @@ export function kioskOn(page: Page) {
     press: (name: string) => service(name).click(ASIDE),
     pressTwice: (name: string) => service(name).dblclick(ASIDE),
     /** "Yes, another one": asked of whoever takes a second number for the same thing. */
-    pressAnother: () => page.getByRole('button', { name: another.yes, exact: true }).click(),
+    yesAnother,
+    done,
+    pressAnother: () => yesAnother.click(),
     /** By its number, from home: "missed it, another slip". */
     findNumber: async (letter: string, digits: string) => {
       await page.getByRole('button', { name: new RegExp(`^${home.missed}`) }).click()
@@ -57,7 +61,7 @@ export function kioskOn(page: Page) {
     /** On the plate, once there is one: `B001`. */
     number: async () => numberOn(await plate.getAttribute('aria-label')),
     leave: async () => {
-      await page.getByRole('button', { name: ticket.done, exact: true }).click()
+      await done.click()
       await plate.waitFor({ state: 'detached' })
     },
   }

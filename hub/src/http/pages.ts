@@ -26,6 +26,7 @@ const pages: readonly { readonly path: string; readonly app: string; readonly fi
 ]
 
 const HASHED = /[/\\]assets[/\\]/
+const WORKER = /sw\.js(\.\w+)?$/
 
 export async function addPages(app: FastifyInstance, root = checkout): Promise<void> {
   const apps = appsIn(root)
@@ -38,11 +39,14 @@ export async function addPages(app: FastifyInstance, root = checkout): Promise<v
       decorateReply: first,
       index: false,
       cacheControl: false,
+      // The build lays compressed twins beside the files.
+      preCompressed: true,
       setHeaders: (reply, path) => {
         const hashed = HASHED.test(path)
+        void reply.setHeader('vary', 'accept-encoding')
         void reply.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-store')
         // The kiosk's page lies one level above its files.
-        if (path.endsWith('sw.js')) void reply.setHeader('service-worker-allowed', '/kiosk')
+        if (WORKER.test(path)) void reply.setHeader('service-worker-allowed', '/kiosk')
       },
     })
     first = false
