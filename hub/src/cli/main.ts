@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { faultWords } from '../log.ts'
 import { checkConfig } from './check-config.ts'
 import { printWebhookSecret } from './webhooks.ts'
+import { estimateReplay } from './estimate-replay.ts'
 import { initHall } from './init.ts'
 import { createKey, listKeys, revokeKey } from './keys.ts'
 import { backupStore, erasePerson, rebuildStore, signDays, verifyStore } from './store.ts'
@@ -18,6 +19,8 @@ const USAGE = `npm run hall -- COMMAND [--data DIR]
   sign                        sign the last event of each day that is not signed yet
   backup FILE                 a consistent copy, also while the hub runs
   webhook-secret ID           what a receiver of webhooks checks signatures with
+  estimate-replay FILE --score-from DATE [--out FILE]
+                              how right the estimate of waits would have been on a recorded queue
   erase PERSON                destroy a person's data key, as in appointment:apt-0001 or staff:luo
 
   --data DIR   default: DATA_DIR, else ./data
@@ -38,6 +41,8 @@ async function main(): Promise<number> {
       role: { type: 'string' },
       url: { type: 'string' },
       user: { type: 'string' },
+      'score-from': { type: 'string' },
+      out: { type: 'string' },
     },
   })
   const options: CliOptions = {
@@ -67,6 +72,9 @@ async function main(): Promise<number> {
       break
     case 'webhook-secret':
       if (first !== undefined) return printWebhookSecret(options, first)
+      break
+    case 'estimate-replay':
+      if (first !== undefined) return estimateReplay(options, first)
       break
     case 'erase':
       if (first !== undefined) return erasePerson(options, first)
