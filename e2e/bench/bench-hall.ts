@@ -10,6 +10,8 @@ import { prepareHall } from './prepare-hall.ts'
 export interface BenchHall {
   readonly hub: RunningHub
   readonly admin: ConnectAs
+  /** The administrator's, for HTTP. */
+  readonly cookie: string
   readonly kiosks: readonly ConnectAs[]
   readonly counters: readonly (readonly [counter: string, who: ConnectAs])[]
   readonly callers: Child<CallerLoad>
@@ -38,7 +40,7 @@ export async function openBenchHall({ dataDir, kiosks, watchers, onProgress }: B
   await screens.call.watch({ url, watchers: watchersOf(prepared.admin, counters, watchers) })
   onProgress(`${kiosks} kiosks, ${counters.length} counters, ${watchers} watch`)
   return {
-    ...{ hub, admin: prepared.admin, kiosks: prepared.kiosks, counters, callers },
+    ...{ hub, admin: prepared.admin, cookie: prepared.cookie, kiosks: prepared.kiosks, counters, callers },
     close: async () => {
       await Promise.all([callers.stop(), screens.stop()])
       await hub.stop()

@@ -1,6 +1,8 @@
 // Every figure of the bench, in the order they are measured.
 import type { Figure } from './figure.ts'
+import { boardCpu } from './figures/board-cpu.ts'
 import { callRace } from './figures/call-race.ts'
+import { callToGlassP99Ms } from './figures/call-to-glass.ts'
 import { fanoutRatio } from './figures/fanout.ts'
 import { hallDayP99Ratio } from './figures/hall-day.ts'
 import { kioskInpMs, kioskJsKbGz, kioskLcpMs } from './figures/kiosk-page.ts'
@@ -13,6 +15,7 @@ export const figures: readonly Figure[] = [
   takeTicketRatio,
   takeTicketP99Ratio,
   fanoutRatio,
+  callToGlassP99Ms,
   callRace,
   hallDayP99Ratio,
   startRatio,
@@ -22,4 +25,5 @@ export const figures: readonly Figure[] = [
   kioskJsKbGz,
   kioskLcpMs,
   kioskInpMs,
+  boardCpu,
 ]

@@ -14,6 +14,8 @@ export interface PrepareOptions {
 
 export interface PreparedHall {
   readonly admin: ConnectAs
+  /** The administrator's, for HTTP. */
+  readonly cookie: string
   /** By counter; their counters are not open yet. */
   readonly clerks: ReadonlyMap<string, ConnectAs>
   readonly kiosks: readonly ConnectAs[]
@@ -39,7 +41,7 @@ export async function prepareHall({ dataDir, config, kiosks }: PrepareOptions): 
     for (let n = 1; n <= kiosks; n++)
       paired.push({ as: 'device', slot: `bench-${n}`, cookie: await deviceCookie(hub, `bench-${n}`, 'kiosk') })
     const admin = await staffCookie(hub, 'bench-admin', ['administrator', 'duty', 'technician'])
-    return { admin: { as: 'staff', cookie: admin }, clerks, kiosks: paired }
+    return { admin: { as: 'staff', cookie: admin }, cookie: admin, clerks, kiosks: paired }
   } finally {
     hall.close()
   }
