@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { createZone, type Zone } from '@tingxu/shared/calendar/zone.ts'
 import type { HallConfigInput } from '@tingxu/shared/hall/config/schema.ts'
+import { unknownYear } from '@tingxu/shared/hall/config/timetable.ts'
 import type { HallState } from '@tingxu/shared/hall/state.ts'
 import type { HubFacts, LinkTarget, PendingPairing, ViewContext } from '@tingxu/shared/hall/views/types.ts'
 import { deviceKinds } from '@tingxu/shared/hall/people/permissions.ts'
@@ -236,6 +237,10 @@ export function createHub(options: HubOptions): HallHub {
     const forgotten = store.pruneCommands(forgetBefore)
     if (!forgotten.ok || forgotten.value === 0) forgetBefore = null
   }
+  const lookAtCalendar = (): void => {
+    const { config } = state()
+    troubles.set('holidays-unknown', config !== null && unknownYear(config.opening, zone.date(now())) !== null)
+  }
   let seconds = 0
   const timers = createTimers({
     ...{ pipeline, clock, state, proofs, onFault: report },
@@ -248,6 +253,7 @@ export function createHub(options: HubOptions): HallHub {
       presence.look()
       if (seconds % 5 === 0) store.probe()
       if (seconds % 60 === 0) identity.sessions.sweep()
+      if (seconds % 60 === 1) lookAtCalendar()
       snapshotter.look()
     },
   })

@@ -36,6 +36,7 @@ export function alertWords(alert: Pick<AlertLine, 'kind' | 'name'>, t: Messages,
     'device-twice': () => ({ title: words.deviceTwice(name), text: words.deviceTwiceHint }),
     'hub-slow': () => ({ title: words.hubSlow, text: words.hubSlowHint }),
     'voice-missing': () => ({ title: words.voiceMissing, text: words.voiceMissingHint }),
+    'holidays-unknown': () => ({ title: words.holidaysUnknown, text: words.holidaysUnknownHint }),
     'webhook-away': () => ({ title: words.webhookAway(name), text: words.webhookAwayHint }),
   }
   return said[alert.kind]()

@@ -1,5 +1,8 @@
 // What a document's shape cannot say: that its parts fit each other.
+import { dayAfter, weekdayOf, yearOf } from '../../calendar/days.ts'
 import type { HallConfig } from './schema.ts'
+
+const LONGEST_HOLIDAY = 31
 
 export interface ConfigFault {
   /** As in `counters.2.services.0.service`. */
@@ -52,8 +55,30 @@ export function configFaults(config: HallConfig): readonly ConfigFault[] {
     if (numbers.has(number)) fault(`counters.${at}.number`, 'a number that no other counter has', number)
     numbers.add(number)
   })
-  config.opening.weekly.forEach(({ from, to }, at) => {
-    if (from >= to) fault(`opening.weekly.${at}.to`, `a time after ${from}`, to)
+  const { weekly, seasons = [], exceptions = [], years = [] } = config.opening
+  const ordered = (spans: readonly { readonly from: string; readonly to: string }[], path: string): void =>
+    spans.forEach(({ from, to }, at) => {
+      if (from >= to) fault(`${path}.${at}.to`, `a time after ${from}`, to)
+    })
+  ordered(weekly, 'opening.weekly')
+  seasons.forEach((season, at) => ordered(season.weekly, `opening.seasons.${at}.weekly`))
+  const days = new Set<string>()
+  exceptions.forEach(({ date, hours }, at) => {
+    if (days.has(date)) fault(`opening.exceptions.${at}.date`, 'a day that is there once', date)
+    days.add(date)
+    ordered(hours, `opening.exceptions.${at}.hours`)
+  })
+  years.forEach(({ year, holidays, madeUp }, at) => {
+    const path = `opening.years.${at}`
+    holidays.forEach(({ from, to }, nth) => {
+      if (yearOf(from) !== year) fault(`${path}.holidays.${nth}.from`, `a day of ${year}`, from)
+      if (to < from || to > dayAfter(from, LONGEST_HOLIDAY))
+        fault(`${path}.holidays.${nth}.to`, `a day from ${from} on, ${LONGEST_HOLIDAY} later at most`, to)
+    })
+    madeUp.forEach((day, nth) => {
+      if (yearOf(day) !== year || weekdayOf(day) < 6)
+        fault(`${path}.madeUp.${nth}`, `a Saturday or Sunday of ${year}`, day)
+    })
   })
   return faults
 }

@@ -1,6 +1,7 @@
-// When the hall is open and gives numbers (Q6). Holidays and exceptions join here.
+// When the hall is open and gives numbers (Q6).
 import type { Zone } from '../../calendar/zone.ts'
-import type { HallConfig } from './schema.ts'
+import type { OpeningConfig } from './opening-schema.ts'
+import { hoursOn } from './timetable.ts'
 
 export interface OpeningState {
   readonly state: 'open' | 'before' | 'lunch' | 'after' | 'closed'
@@ -17,9 +18,11 @@ export interface OpeningState {
 const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
+/** A hall that is closed longer says no day. */
+const LONGEST_BREAK_DAYS = 62
 
 /** @param now ms since 1970 */
-export function openingAt(opening: HallConfig['opening'], zone: Zone, now: number): OpeningState {
+export function openingAt(opening: OpeningConfig, zone: Zone, now: number): OpeningState {
   if (opening.weekly.length === 0)
     return { state: 'open', issuing: true, opensAt: null, issuesAt: null, closesAt: null }
   const today = spans(opening, zone, now)
@@ -47,19 +50,18 @@ interface Span {
   readonly to: number
 }
 
-function spans(opening: HallConfig['opening'], zone: Zone, at: number): readonly Span[] {
-  const weekday = zone.weekday(at)
-  return opening.weekly
-    .filter(({ days }) => days.includes(weekday))
-    .map(({ from, to }) => ({ from: zone.instant(at, minuteOf(from)), to: zone.instant(at, minuteOf(to)) }))
-    .sort((a, b) => a.from - b.from)
-}
+/** Of the day that `at` falls on. */
+const spans = (opening: OpeningConfig, zone: Zone, at: number): readonly Span[] =>
+  hoursOn(opening, zone.date(at)).map(({ from, to }) => ({
+    from: zone.instant(at, minuteOf(from)),
+    to: zone.instant(at, minuteOf(to)),
+  }))
 
 const isLast = (today: readonly Span[], span: Span): boolean => today.every(({ from }) => from <= span.from)
 
-function nextSpan(opening: HallConfig['opening'], zone: Zone, now: number): Span | undefined {
+function nextSpan(opening: OpeningConfig, zone: Zone, now: number): Span | undefined {
   const noon = zone.instant(now, 12 * 60)
-  for (let day = 0; day <= 7; day++) {
+  for (let day = 0; day <= LONGEST_BREAK_DAYS; day++) {
     const found = spans(opening, zone, noon + day * DAY_MS).find(({ from }) => from > now)
     if (found !== undefined) return found
   }

@@ -3,16 +3,11 @@ import * as v from 'valibot'
 import { CounterId, DepartmentId, HallId, Series, ServiceId, ZoneId } from '../../kernel/brands.ts'
 import { localTextSchema } from '../../kernel/local-text.ts'
 import { webhookSchema } from '../outbox/webhooks.ts'
+import { openingSchema } from './opening-schema.ts'
 
 const minutes = (min: number, max: number) => v.pipe(v.number(), v.minValue(min), v.maxValue(max))
 const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max))
 
-/** `09:00`; `24:00` is the end of the day. */
-const clockTime = v.pipe(
-  v.string(),
-  v.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time as in "09:00"'),
-  v.brand('ClockTime'),
-)
 const colour = v.pipe(v.string(), v.regex(/^#[0-9a-fA-F]{6}$/, 'a colour as in "#095c4b"'), v.brand('Colour'))
 const timeZone = v.pipe(
   v.string(),
@@ -97,12 +92,7 @@ export const hallConfigSchema = v.strictObject({
   departments: v.optional(v.array(v.strictObject({ id: DepartmentId, name: localTextSchema(40) })), []),
   services: v.pipe(v.array(serviceSchema), v.minLength(1), v.maxLength(200)),
   counters: v.pipe(v.array(counterSchema), v.minLength(1), v.maxLength(400)),
-  opening: v.strictObject({
-    /** Days 1 Monday to 7 Sunday. No line at all: always open. */
-    weekly: v.array(v.strictObject({ days: v.array(whole(1, 7)), from: clockTime, to: clockTime })),
-    issueBeforeMinutes: v.optional(minutes(0, 180), 30),
-    stopIssuingMinutes: v.optional(minutes(0, 180), 0),
-  }),
+  opening: openingSchema,
   rules: v.optional(rulesSchema, {}),
   boards: v.optional(
     v.strictObject({ staleSeconds: v.optional(whole(6, 600), 12), notice: v.optional(localTextSchema(120)) }),

@@ -12,6 +12,7 @@ export const HUB_TROUBLES = [
   'hub-slow',
   'webhook-away',
   'voice-missing',
+  'holidays-unknown',
 ] as const
 export type HubTroubleKind = (typeof HUB_TROUBLES)[number]
 

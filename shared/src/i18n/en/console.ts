@@ -86,6 +86,9 @@ export const consoleTexts: Messages['console'] = {
     deviceTwiceHint: 'Close one of them, or register it as another device',
     hubSlow: 'The server was too busy to answer for a while',
     hubSlowHint: 'A technician should see what keeps that machine busy',
+    holidaysUnknown: 'The holidays of the coming weeks are not known',
+    holidaysUnknownHint:
+      "Enter the year's rows under opening.years in the hall's configuration; until then the hall opens as on any weekday",
     voiceMissing: 'Calls cannot be spoken',
     voiceMissingHint: 'The hub has no voice; a technician should install espeak-ng',
     webhookAway: (receiver) => `The other system ${receiver} cannot be told`,

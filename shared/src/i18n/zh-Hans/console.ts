@@ -87,6 +87,8 @@ export const consoleTexts = {
     deviceTwiceHint: '请关掉多开的那一处，或把它另行登记',
     hubSlow: '服务器一时反应不过来',
     hubSlowHint: '请技术人员看看这台机器在忙什么',
+    holidaysUnknown: '未来几周的法定节假日还没有录入',
+    holidaysUnknownHint: '请在大厅配置的opening.years里补上这一年；补上之前照平日开门',
     voiceMissing: '叫号没有声音',
     voiceMissingHint: '服务器上没有语音程序，请技术人员安装espeak-ng',
     webhookAway: (receiver: string): string => `通知不到外部系统${receiver}`,
