@@ -1,6 +1,6 @@
-// The hub's end of the wire: the only file that knows Socket.IO. Everything that comes in is checked here.
+// The hub's end of the wire: lines, messages and their checks. Nothing outside this folder knows Socket.IO.
 import type { Server as HttpServer } from 'node:http'
-import { Server, type Socket } from 'socket.io'
+import { Server } from 'socket.io'
 import * as v from 'valibot'
 import type { HallState } from '@tingxu/shared/hall/state.ts'
 import type { Actor } from '@tingxu/shared/kernel/define.ts'
@@ -27,7 +27,9 @@ import { cachedActor, type Principal } from '../access/access.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { Watch } from '../watch/watch.ts'
 import { SecretNotWritten } from '../store/secret-rows.ts'
+import { createAgents } from './agents.ts'
 import { createBucket } from './bucket.ts'
+import { createSlowReaders, type EngineLine, type ReaderLine } from './slow-readers.ts'
 
 export interface HandshakeFacts {
   readonly as: 'device' | 'staff' | 'key' | 'public'
@@ -77,37 +79,18 @@ function ackOf(args: readonly unknown[]): Ack {
   return typeof last === 'function' ? (result) => (last as Ack)(result) : () => undefined
 }
 
-interface Line {
-  readonly socket: Socket
+interface Line extends ReaderLine {
   readonly principal: Principal
   readonly keys: Set<string>
-  /** Views it could not take because it reads too slowly. */
-  readonly behind: Set<string>
   /** The reason is on its way; nothing is heard any more. */
   ended: boolean
 }
 
-/** A socket that holds more unsent bytes than this gets only the newest values once it has caught up. */
-const SLOW_BYTES = 64 * 1024
-/** Beyond this the line is cut: answers pile up for somebody who asks and never reads. */
-const DEAF_BYTES = 1024 * 1024
 /** No page shows more things at once. */
 export const MAX_WATCHED = 64
-/** What a waiting packet takes besides its text. */
-const PACKET_COST = 200
-const CATCH_UP_MS = 100
 /** Packets of any kind, those that never reach a handler among them. No honest client comes near. */
 const PACKETS = { perSecond: 2000, burst: 6000, cutBeyond: 0 } as const
-const JOB_ACK_MS = 5000
-const SLOW = 'slow'
 const MESSAGES: ReadonlySet<unknown> = new Set(['command', 'watch', 'unwatch', 'painted', 'progress', 'input'])
-
-/** The little we need of engine.io's own socket. */
-interface EngineLine {
-  readonly writeBuffer: readonly { readonly data?: { readonly length: number } }[]
-  readonly transport: { readonly socket?: { readonly bufferedAmount?: number; readonly terminate: () => void } }
-  readonly on: (event: 'packet', listener: () => void) => void
-}
 
 export function createSocketServer(options: SocketServerOptions): SocketServer {
   const {
@@ -138,7 +121,8 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
     })
   })
   const lines = new Map<string, Line>()
-  const agents = new Map<string, Socket>()
+  const agents = createAgents()
+  const readers = createSlowReaders({ io, lines, current: watch.current })
 
   io.use((socket, next) => {
     const hello = v.safeParse(helloSchema, socket.handshake.auth)
@@ -165,7 +149,7 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
     const me = actor(state())
     if (me === null) return end(line, { code: 'auth.required', context: {} })
     if (principal.kind === 'device' && state().devices.get(principal.device)?.kind === 'agent')
-      agents.set(principal.device, socket)
+      agents.came(principal.device, socket)
     onConnection(principal, true)
 
     const welcome: Welcome = {
@@ -232,9 +216,7 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
       line.keys.add(key)
       void socket.join(key)
       ack(joined)
-      if (unsent(socket) <= SLOW_BYTES) return void socket.emit('view', watch.current(key))
-      void socket.join(SLOW)
-      line.behind.add(key)
+      readers.welcome(line, key)
     })
     on('unwatch', unwatchSchema, ({ key }, ack) => {
       if (line.keys.delete(key)) {
@@ -266,7 +248,7 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
     socket.on('disconnect', () => {
       lines.delete(socket.id)
       for (const key of line.keys) watch.leave(key)
-      if (principal.kind === 'device' && agents.get(principal.device) === socket) agents.delete(principal.device)
+      if (principal.kind === 'device') agents.went(principal.device, socket)
       onConnection(principal, false)
     })
   })
@@ -280,58 +262,18 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
     setTimeout(() => socket.disconnect(true), 50)
   }
 
-  const unsent = (socket: Socket): number => {
-    const { writeBuffer, transport } = socket.conn as unknown as EngineLine
-    const queued = writeBuffer.reduce((sum, { data }) => sum + (data?.length ?? 0) + PACKET_COST, 0)
-    return (transport.socket?.bufferedAmount ?? 0) + queued
-  }
-
-  const tick = setInterval(() => io.except(SLOW).emit('tick', { seq: seq(), now: now() }), TICK_SECONDS * 1000)
-  const catchUp = setInterval(() => {
-    for (const line of lines.values()) {
-      const { socket, behind } = line
-      const bytes = unsent(socket)
-      if (bytes > DEAF_BYTES) {
-        // A reason, or a polite close, would only join the queue.
-        ;(socket.conn as unknown as EngineLine).transport.socket?.terminate()
-        continue
-      }
-      if (bytes > SLOW_BYTES) {
-        void socket.join(SLOW)
-        continue
-      }
-      if (!socket.rooms.has(SLOW)) continue
-      void socket.leave(SLOW)
-      for (const key of behind) if (line.keys.has(key)) socket.emit('view', watch.current(key))
-      behind.clear()
-    }
-  }, CATCH_UP_MS)
-
+  const tick = setInterval(() => readers.tick({ seq: seq(), now: now() }), TICK_SECONDS * 1000)
   return {
-    publish: (message) => {
-      const slow = io.sockets.adapter.rooms.get(SLOW)
-      if (slow !== undefined)
-        for (const id of slow) if (lines.get(id)?.keys.has(message.key) === true) lines.get(id)?.behind.add(message.key)
-      io.to(message.key).except(SLOW).emit('view', message)
-    },
-    sendJob: async (agent, job) => {
-      const socket = agents.get(agent)
-      if (socket === undefined) return false
-      try {
-        const answer = (await socket.timeout(JOB_ACK_MS).emitWithAck('job', job)) as { ok?: boolean } | undefined
-        return answer?.ok === true
-      } catch {
-        return false
-      }
-    },
+    publish: readers.broadcast,
+    sendJob: agents.send,
     cut: (which, error) => {
       for (const line of lines.values()) if (which(line.principal)) end(line, error)
     },
     count: () => lines.size,
-    unsent: () => [...lines.values()].reduce((sum, { socket }) => sum + unsent(socket), 0),
+    unsent: () => [...lines.values()].reduce((sum, { socket }) => sum + readers.unsent(socket), 0),
     close: async () => {
       clearInterval(tick)
-      clearInterval(catchUp)
+      readers.close()
       await io.close()
     },
   }
