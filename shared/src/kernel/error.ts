@@ -55,6 +55,7 @@ export const hallErrors = {
   'appointment.wrong-state': 409,
   'appointment.full': 409,
   'appointment.past': 409,
+  'appointment.closed-day': 409,
   'appointment.wrong-day': 409,
   'staff.unknown': 404,
   'staff.exists': 409,

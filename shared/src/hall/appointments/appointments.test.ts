@@ -63,3 +63,37 @@ test('a cancelled appointment is over', () => {
   for (const type of ['appointment.cancel', 'appointment.check-in'] as const)
     assert.equal(hall.refusal(clerk(1), type, { appointment }), 'appointment.wrong-state')
 })
+
+const weekly = [{ days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' }]
+const inShanghai = (time: string): number => Date.parse(`${time}:00+08:00`)
+
+test('no appointment is given for a day on which the hall is closed: weekend, holiday, exception', () => {
+  const exceptions = [{ date: '2026-09-08', hours: [] }]
+  const hall = createOpenHall({ now: inShanghai('2026-09-03T10:00') }, { opening: { weekly, exceptions } })
+  const book = (time: string) =>
+    hall.refusal(clerk(1), 'appointment.book', {
+      ...{ appointment: `apt-${time.slice(5, 10)}`, service: 'residence', phone: '13900000000' },
+      at: inShanghai(time),
+    })
+  assert.equal(book('2026-09-06T10:00'), 'appointment.closed-day')
+  assert.equal(book('2026-10-01T10:00'), 'appointment.closed-day')
+  assert.equal(book('2026-09-08T10:00'), 'appointment.closed-day')
+  // A Sunday that is worked, and an evening for which a clerk stays.
+  assert.equal(book('2026-09-20T10:00'), 'accepted')
+  assert.equal(book('2026-09-07T19:00'), 'accepted')
+})
+
+test('who has an appointment before the doors open is checked in, with a number of that day', () => {
+  const hall = createOpenHall({ now: inShanghai('2026-09-03T10:00') }, { opening: { weekly } })
+  hall.must(kiosk(), 'ticket.take', { service: 'residence' })
+  const at = inShanghai('2026-09-04T08:00')
+  hall.must(clerk(1), 'appointment.book', { appointment, service: 'residence', at, phone: '13900000000' })
+  hall.advance(at - 10 * 60_000 - hall.now)
+  assert.equal(hall.refusal(kiosk(), 'ticket.take', { service: 'residence' }), 'hall.closed')
+  hall.must(clerk(1), 'appointment.check-in', { appointment })
+  assert.deepEqual(
+    [...hall.state.queue.tickets.values()].map(({ number, lane }) => [number, lane]),
+    [['A001', 'appointment']],
+  )
+  assert.equal(hall.state.queue.date, '2026-09-04')
+})

@@ -3,6 +3,8 @@ import { VaultRef } from '../../kernel/brands.ts'
 import type { CommandOf, Decided, DecisionContext, EventOf, RowKey, Slices } from '../../kernel/define.ts'
 import type { KeptKind } from '../../kernel/kept.ts'
 import { ok, refuse } from '../../kernel/result.ts'
+import { openingAt } from '../config/opening.ts'
+import type { HallConfig } from '../config/schema.ts'
 import { serviceConfig } from '../queue/order-context.ts'
 import { appointmentTicket, type QueueEvent } from '../queue/decide.ts'
 import type { HallState } from '../state.ts'
@@ -34,6 +36,8 @@ export function decideAppointment(
     if (row !== undefined) return refuse('appointment.wrong-state', { appointment, state: row.state })
     if (serviceConfig(config, service) === undefined) return refuse('service.unknown', { service })
     if (at <= context.now) return refuse('appointment.past', { at })
+    const closed = closedDay(config, at, context)
+    if (closed !== null) return closed
     const contact = v.parse(VaultRef, `v-${context.newId('contact')}`)
     const data = { appointment, service, at, contact, contactHash: context.keyedHash(phone) }
     return ok({
@@ -56,6 +60,12 @@ export function decideAppointment(
     data: { appointment, ticket: ticket.data.ticket },
   }
   return ok({ events: [...taken.value.events, checkedIn] })
+}
+
+/** Outside the hours of a day that has some, a clerk may come for one person; on a day without any nobody lets them in (Q4). */
+function closedDay({ opening }: HallConfig, at: number, { zone }: DecisionContext) {
+  const { state, opensAt } = openingAt(opening, zone, at)
+  return state === 'closed' ? refuse('appointment.closed-day', { date: zone.date(at), opensAt }) : null
 }
 
 export const keptAppointments: KeptKind<Appointment, AppointmentEvent> = {

@@ -44,7 +44,7 @@ export function takeGreenTicket(
   return taken.ok ? ok({ ...taken.value, vault: [{ ref, person: ref, text: ground }] }) : taken
 }
 
-/** A ticket for somebody with an appointment who has just checked in: under the same conditions as any other. */
+/** A ticket for somebody with an appointment who has just checked in. Their time was promised: it counts outside the hours in which numbers are given too. */
 export function appointmentTicket(
   state: HallState,
   config: HallConfig,
@@ -52,9 +52,9 @@ export function appointmentTicket(
   at: number,
   context: DecisionContext,
 ): Decided<QueueEvent> {
-  const issuing = issuingService(state, config, service, context.actor.device, context)
-  if (!issuing.ok) return issuing
-  return newTicket(state, issuing.value, { lane: 'appointment', ground: null, appointmentAt: at }, context)
+  const served = servedService(state, config, service, context.actor.device)
+  if (!served.ok) return served
+  return newTicket(state, served.value, { lane: 'appointment', ground: null, appointmentAt: at }, context)
 }
 
 function issuingService(
@@ -64,13 +64,19 @@ function issuingService(
   device: DeviceId | null,
   context: DecisionContext,
 ) {
+  const served = servedService(state, config, service, device)
+  if (!served.ok) return served
+  const opening = openingAt(config.opening, context.zone, context.now)
+  return opening.issuing ? served : refuse('hall.closed', { state: opening.state, issuesAt: opening.issuesAt })
+}
+
+/** A service that is not stopped, at a device that is not locked. */
+function servedService(state: HallState, config: HallConfig, service: ServiceId, device: DeviceId | null) {
   const known = serviceConfig(config, service)
   if (known === undefined) return refuse('service.unknown', { service })
   const suspended = serviceOf(state.queue, service).suspended
   if (suspended !== null) return refuse('service.suspended', { service, until: suspended.until })
   if (device !== null && state.devices.get(device)?.locked === true) return refuse('device.locked', { device })
-  const opening = openingAt(config.opening, context.zone, context.now)
-  if (!opening.issuing) return refuse('hall.closed', { state: opening.state, issuesAt: opening.issuesAt })
   return ok(known)
 }
 

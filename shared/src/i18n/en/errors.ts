@@ -62,6 +62,7 @@ export const errors: Messages['errors'] = {
   'appointment.wrong-state': 'That cannot be done with the appointment now',
   'appointment.full': 'No place is left at that time; please choose another',
   'appointment.past': 'The time of the appointment is over',
+  'appointment.closed-day': 'The hall is closed on that day; please choose another',
   'appointment.wrong-day': 'The appointment is on another day',
   'staff.unknown': 'There is no such account',
   'staff.last-administrator': 'At least one administrator has to stay',

@@ -63,6 +63,7 @@ export const errors: Readonly<Record<string, ErrorText>> = {
   'appointment.wrong-state': '这个预约现在不能这样办',
   'appointment.full': '那个时间约满了，请换一个',
   'appointment.past': '约的时间已经过了',
+  'appointment.closed-day': '那天大厅不开门，请另选一天',
   'appointment.wrong-day': '约的不是今天',
   'staff.unknown': '没有这个账号',
   'staff.last-administrator': '至少要留一位管理员',
