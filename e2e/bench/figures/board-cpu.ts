@@ -11,7 +11,7 @@ import type { Browser } from 'playwright'
 
 const MEASURED_MS = 20_000
 /** Somebody takes a number and somebody is called so often: a busy hall of ten counters. */
-const EVERY_MS = 5000
+const EVERY_MS = 20_000
 /** As a page of a few lines would do it: once a second, drawn by the browser alone. */
 const CLOCK = `<!doctype html><html lang="zh"><body style="background:#0e1513;color:#f2f5f3;font:12vw sans-serif">
 <p id="clock"></p><script>
