@@ -24,14 +24,18 @@ export function createRehearsal(url: () => string, report: (fault: unknown) => v
       if (child !== undefined) return
       speed = wanted
       child = spawn(process.execPath, ['--import', 'tsx', script, '--speed', String(wanted), '--url', url()], {
-        stdio: 'ignore',
+        stdio: ['ignore', 'ignore', 'pipe'],
         // The loader is found from the checkout, wherever the hub was started.
         cwd: checkout,
       })
+      let complaint = ''
+      child.stderr?.setEncoding('utf8').on('data', (words: string) => (complaint = (complaint + words).slice(-2000)))
       child.on('error', report)
-      child.on('exit', () => {
+      child.on('close', (code) => {
         child = undefined
         speed = null
+        // A rehearsal that ends by itself within seconds must not do so in silence.
+        if (code !== 0 && code !== null) report(new Error(`the rehearsal ended with ${code}: ${complaint.trim()}`))
       })
     },
     stop: () => void child?.kill('SIGTERM'),
