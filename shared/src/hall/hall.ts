@@ -5,6 +5,7 @@ import { applyAlert, decideAlert, type AlertCommand, type AlertEvent } from './a
 import { appointmentNeeds, decideAppointment, type AppointmentCommand } from './appointments/decide.ts'
 import { decideConfig, type ConfigCommand } from './config/decide.ts'
 import { applyDevice, decideDevice, type DeviceCommand, type DeviceEvent } from './devices/decide.ts'
+import { decideGuide, guideNeeds, type GuideCommand } from './guides/decide.ts'
 import { applyPeople, decidePeople, type PeopleCommand, type PeopleEvent } from './people/decide.ts'
 import { applyQueue } from './queue/apply.ts'
 import { dayChange, decideQueue, type QueueEvent } from './queue/decide.ts'
@@ -13,8 +14,10 @@ import { applySlip, decideSlip, type SlipCommand } from './slips/decide.ts'
 import type { HallState } from './state.ts'
 
 /** The kept rows a command must see. */
-export const needs = (command: HallCommand): readonly RowKey[] =>
-  isAppointment(command) ? appointmentNeeds(command) : []
+export function needs(command: HallCommand): readonly RowKey[] {
+  if (isAppointment(command)) return appointmentNeeds(command)
+  return isGuide(command) ? guideNeeds(command) : []
+}
 
 /**
  * The events of a command. What is first on a new business day comes before its own: the day is worked out when a thing
@@ -40,6 +43,7 @@ function decideSubject(
   context: DecisionContext,
 ): Decided<HallEvent> {
   if (isAppointment(command)) return decideAppointment(state, slices, command, context)
+  if (isGuide(command)) return decideGuide(slices, command, context)
   if (isAlert(command)) return decideAlert(state, command, context)
   if (isSlip(command)) return decideSlip(state, command)
   if (isDevice(command)) return decideDevice(state, command, context)
@@ -79,6 +83,15 @@ export function apply(state: HallState, event: HallEvent, at: number, actor: Act
     case 'appointment.booked':
     case 'appointment.cancelled':
     case 'appointment.checked-in':
+    case 'guide.saved':
+    case 'guide.discarded':
+    case 'guide.cancel-proposed':
+    case 'guide.submitted':
+    case 'guide.withdrawn':
+    case 'guide.approved':
+    case 'guide.refused':
+    case 'guide.suspended':
+    case 'guide.resumed':
       return state
     default:
       return withQueue(state, applyQueue(state.queue, event satisfies QueueEvent, at))
@@ -89,6 +102,7 @@ const withQueue = (state: HallState, queue: HallState['queue']): HallState =>
   queue === state.queue ? state : { ...state, queue }
 
 const isAppointment = (command: HallCommand): command is AppointmentCommand => command.type.startsWith('appointment.')
+const isGuide = (command: HallCommand): command is GuideCommand => command.type.startsWith('guide.')
 const isAlert = (command: HallCommand): command is AlertCommand =>
   command.type.startsWith('alert') || command.type === 'counter.panic' || command.type === 'hall.ask-help'
 const isSlip = (command: HallCommand): command is SlipCommand => command.type.startsWith('slip.')

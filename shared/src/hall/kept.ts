@@ -2,10 +2,17 @@
 import type { Slices } from '../kernel/define.ts'
 import { amongAll, type AnyKeptKind, type RowChange } from '../kernel/kept.ts'
 import { keptAppointments, type AppointmentEvent } from './appointments/decide.ts'
+import type { GuideEvent } from './guides/decide.ts'
+import { keptGuideCodes, keptGuides, keptGuideVersions } from './guides/kept.ts'
 import type { HallEvent } from './registry.ts'
+
+const isGuide = (event: HallEvent): event is GuideEvent => event.type.startsWith('guide.')
 
 const keptKinds: readonly AnyKeptKind<HallEvent>[] = [
   amongAll(keptAppointments, (event: HallEvent): event is AppointmentEvent => event.type.startsWith('appointment.')),
+  amongAll(keptGuides, isGuide),
+  amongAll(keptGuideVersions, isGuide),
+  amongAll(keptGuideCodes, isGuide),
 ]
 
 /** The kept rows after these events. `current` reads a row as it stands before them. */

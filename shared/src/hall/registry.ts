@@ -9,6 +9,8 @@ import { configCommands } from './config/commands.ts'
 import { configEvents } from './config/events.ts'
 import { deviceCommands } from './devices/commands.ts'
 import { deviceEvents } from './devices/events.ts'
+import { guideCommands } from './guides/commands.ts'
+import { guideEvents } from './guides/events.ts'
 import { peopleCommands } from './people/commands.ts'
 import { peopleEvents } from './people/events.ts'
 import { queueCommands } from './queue/commands.ts'
@@ -21,6 +23,7 @@ export const commandSpecs = [
   ...slipCommands,
   ...alertCommands,
   ...appointmentCommands,
+  ...guideCommands,
   ...deviceCommands,
   ...peopleCommands,
   ...configCommands,
@@ -31,6 +34,7 @@ export const eventSpecs = [
   ...slipEvents,
   ...alertEvents,
   ...appointmentEvents,
+  ...guideEvents,
   ...deviceEvents,
   ...peopleEvents,
   ...configEvents,

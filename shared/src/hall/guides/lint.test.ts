@@ -7,7 +7,11 @@ import { guideContentSchema, type GuideContentInput } from './schema.ts'
 
 const TODAY = '2026-03-12'
 const zh = (text: string) => ({ 'zh-Hans': text })
-const lint = (change: Partial<GuideContentInput> = {}, today = TODAY, severities: LintSeverity[] = ['refused', 'fault']) =>
+const lint = (
+  change: Partial<GuideContentInput> = {},
+  today = TODAY,
+  severities: LintSeverity[] = ['refused', 'fault'],
+) =>
   lintGuide(v.parse(guideContentSchema, { ...exampleGuide, ...change }), today)
     .filter(({ severity }) => severities.includes(severity))
     .map(({ code, severity, path }) => `${severity} ${code} ${path}`)

@@ -32,7 +32,8 @@ export interface Finding {
 /** The national item codes; real ones run longer, so another length is only worth a look. */
 const CODE_LENGTHS = [31, 33]
 const STALE_AFTER_YEARS = 1
-const VAGUE = /(其他|其它|相关|有关|规定的|要求的|所需的?)(证明)?(材料|资料|文件)|等(材料|资料|证明|文件|$)|视情况|other materials|\betc\b/iu
+const VAGUE =
+  /(其他|其它|相关|有关|规定的|要求的|所需的?)(证明)?(材料|资料|文件)|等(材料|资料|证明|文件|$)|视情况|other materials|\betc\b/iu
 
 const REQUIRED = [
   'type',
@@ -104,8 +105,7 @@ function fees({ charged, fees: lines }: GuideContent): readonly Finding[] {
   const bare = lines.flatMap((line, at): Finding[] =>
     line.basis === undefined ? [{ code: 'fee-without-basis', severity: 'refused', path: `fees.${at}.basis` }] : [],
   )
-  if (charged === true && lines.length === 0)
-    return [{ code: 'charged-without-fee', severity: 'fault', path: 'fees' }]
+  if (charged === true && lines.length === 0) return [{ code: 'charged-without-fee', severity: 'fault', path: 'fees' }]
   return bare
 }
 
@@ -113,7 +113,7 @@ function materials({ materials: list, scenarios }: GuideContent): readonly Findi
   return list.flatMap((material, at): Finding[] => {
     const path = `materials.${at}`
     const found: Finding[] = []
-    if (Object.values(material.name).some((name) => VAGUE.test(name)))
+    if (Object.values(material.name).some((name) => name !== undefined && VAGUE.test(name)))
       found.push({ code: 'vague-material', severity: 'fault', path: `${path}.name` })
     if (material.needed === 'on-condition' && material.condition === undefined && material.when === undefined)
       found.push({ code: 'condition-missing', severity: 'fault', path: `${path}.condition` })

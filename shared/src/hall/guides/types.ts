@@ -13,8 +13,10 @@ export interface GuideDraft {
   /** Everybody who wrote in it: none of them may let it pass. */
   readonly editors: readonly ActorId[]
   readonly savedAt: number
-  /** The day it is to hold from. */
-  readonly from: BusinessDate | null
+  /** Why it is to be cancelled; null for a change. */
+  readonly reason: GuideContent['name'] | null
+  /** What the approver said who refused it. */
+  readonly refusal: GuideContent['name'] | null
 }
 
 /** A version that passed. Its words lie in a row of their own (`GuideVersionRow`). */
@@ -33,9 +35,9 @@ export interface GuideVersion {
 
 export interface Guide {
   readonly id: GuideId
-  readonly code: string | null
-  /** Of the working words, for lists. */
-  readonly name: GuideContent['name']
+  readonly code: NonNullable<GuideContent['code']> | null
+  /** The last words that passed, else the first draft: what a new version starts from. */
+  readonly words: GuideContent
   readonly draft: GuideDraft | null
   /** Oldest first. */
   readonly versions: readonly GuideVersion[]
