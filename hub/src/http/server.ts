@@ -7,6 +7,7 @@ import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { hallErrors, type HallError } from '@tingxu/shared/kernel/error.ts'
 import type { HallHub } from '../hub.ts'
 import { addApi } from './api.ts'
+import { addGuides } from './guides.ts'
 import { addIdentityRoutes } from './identity-routes.ts'
 import { addOpenApi } from './openapi.ts'
 import { addOperations } from './operations.ts'
@@ -128,6 +129,7 @@ export async function createHttpServer({
   addOperations(app, hub)
   addIdentityRoutes(app, hub)
   addApi(app, hub)
+  addGuides(app, hub)
   addOpenApi(app)
   addSounds(app, hub)
   addDemo?.(app)
