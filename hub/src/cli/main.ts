@@ -4,6 +4,7 @@ import { faultWords } from '../log.ts'
 import { checkConfig } from './check-config.ts'
 import { printWebhookSecret } from './webhooks.ts'
 import { estimateReplay } from './estimate-replay.ts'
+import { importGuidesFrom } from './import-guides.ts'
 import { initHall } from './init.ts'
 import { createKey, listKeys, revokeKey } from './keys.ts'
 import { backupStore, erasePerson, rebuildStore, signDays, verifyStore } from './store.ts'
@@ -21,6 +22,8 @@ const USAGE = `npm run hall -- COMMAND [--data DIR]
   webhook-secret ID           what a receiver of webhooks checks signatures with
   estimate-replay FILE --score-from DATE [--out FILE]
                               how right the estimate of waits would have been on a recorded queue
+  import guides FILE --map MAPPING [--dry-run]
+                              a table of items (CSV, JSON) as drafts; MAPPING says which column is which field
   erase PERSON                destroy a person's data key, as in appointment:apt-0001 or staff:luo
 
   --data DIR   default: DATA_DIR, else ./data
@@ -43,12 +46,15 @@ async function main(): Promise<number> {
       user: { type: 'string' },
       'score-from': { type: 'string' },
       out: { type: 'string' },
+      map: { type: 'string' },
+      'dry-run': { type: 'boolean' },
     },
   })
+  const { 'dry-run': dryRun = false, ...words } = values
   const options: CliOptions = {
     dataDir: values.data ?? process.env['DATA_DIR'] ?? 'data',
     keysDir: process.env['KEYS_DIR'],
-    values,
+    values: words,
   }
   const [command, first, second] = positionals
   switch (command) {
@@ -75,6 +81,9 @@ async function main(): Promise<number> {
       break
     case 'estimate-replay':
       if (first !== undefined) return estimateReplay(options, first)
+      break
+    case 'import':
+      if (first === 'guides' && second !== undefined) return importGuidesFrom(options, second, dryRun)
       break
     case 'erase':
       if (first !== undefined) return erasePerson(options, first)
