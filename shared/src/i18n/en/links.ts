@@ -67,7 +67,7 @@ export const links: Messages['links'] = {
   awayHint: 'It may still be starting. It will show here by itself.',
   bench: {
     title: 'Workbench',
-    lead: 'Simulated printers answer as real ones do, and draw their paper from the bytes they get. Only in a demo.',
+    lead: 'Simulated devices answer as real ones do, byte for byte. Only in a demo.',
     none: 'No printers yet',
     noneHint: 'They will be here when the demo hall is up.',
     paper: (metres) => `${metres} m of paper left`,

@@ -69,7 +69,7 @@ export const links = {
   /** The simulated devices. */
   bench: {
     title: '设备工作台',
-    lead: '模拟的打印机按真机的字节应答，纸由收到的字节画成。只在演练里有。',
+    lead: '模拟设备按真机的字节应答。只在演练里有。',
     none: '还没有打印机',
     noneHint: '演练大厅起来以后，打印机会在这里。',
     paper: (metres: string): string => `纸还有${metres}米`,
