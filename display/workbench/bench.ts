@@ -1,4 +1,5 @@
-// What the simulated devices are doing, as the hub tells it, and what can be done to them now.
+// What the simulated printers are doing, as the hub tells it, and what can be done to them now.
+import type { BenchPeripheral } from './peripherals.ts'
 
 export interface SlipWords {
   readonly text: string
@@ -40,6 +41,7 @@ export interface BenchPrinter {
 
 export interface Bench {
   readonly printers: readonly BenchPrinter[]
+  readonly peripherals: readonly BenchPeripheral[]
 }
 
 export type Act =

@@ -7,8 +7,8 @@ import { WorkbenchPage } from './workbench-page.tsx'
 const { t, root } = startNearPage((texts) => texts.links.bench.title)
 
 function App() {
-  const { state, act } = useBench()
-  return <WorkbenchPage t={t} state={state} act={act} />
+  const used = useBench()
+  return <WorkbenchPage t={t} {...used} />
 }
 
 render(<App />, root)

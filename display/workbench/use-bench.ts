@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { Bench } from './bench.ts'
+import type { HandAct } from './peripherals.ts'
 
 export type BenchState =
   | { readonly kind: 'loading' | 'away' | 'real' }
@@ -12,6 +13,8 @@ export interface UsedBench {
   readonly state: BenchState
   /** False where it could not be done. */
   readonly act: (printer: string, action: string) => Promise<boolean>
+  /** The same for all other devices. */
+  readonly use: (device: string, act: HandAct) => Promise<boolean>
 }
 
 /** Asks twice a second while somebody looks; without a change the answer is empty. */
@@ -48,12 +51,12 @@ export function useBench(): UsedBench {
     }
   }, [])
 
-  const act = useCallback(async (printer: string, action: string): Promise<boolean> => {
+  const post = useCallback(async (path: string, body: object): Promise<boolean> => {
     try {
-      const answer = await fetch(`${PATH}/${encodeURIComponent(printer)}`, {
+      const answer = await fetch(`${PATH}/${path}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ action }),
+        body: JSON.stringify(body),
       })
       if (!answer.ok) return false
       const bench = (await answer.json()) as Bench
@@ -63,5 +66,10 @@ export function useBench(): UsedBench {
       return false
     }
   }, [])
-  return { state, act }
+  const act = useCallback((printer: string, action: string) => post(encodeURIComponent(printer), { action }), [post])
+  const use = useCallback(
+    (device: string, what: HandAct) => post(`peripherals/${encodeURIComponent(device)}`, what),
+    [post],
+  )
+  return { state, act, use }
 }

@@ -1,6 +1,7 @@
 // Puts a hub on the network: HTTP and sockets on one port, jobs to the agents that are connected.
 import { Server as TlsServer } from 'node:tls'
 import type { FastifyInstance } from 'fastify'
+import { maySpeakFor } from '@tingxu/shared/hall/devices/spoken-for.ts'
 import type { DeviceId } from '@tingxu/shared/kernel/brands.ts'
 import { watchLingering } from './http/lingering.ts'
 import { createHttpServer, type TlsFiles } from './http/server.ts'
@@ -59,7 +60,8 @@ export async function serve({ hub, host, port, tls, addDemo, proxies = [] }: Ser
     },
     stillIn: (principal) => principal.kind !== 'staff' || identity.sessions.touch(principal.session),
     onPainted: hub.painted,
-    onProgress: (_actor, progress) => hub.dispatcher.progress(progress),
+    onProgress: (actor, progress) =>
+      hub.dispatcher.progress(progress, (target) => maySpeakFor(hub.state(), actor, target as DeviceId)),
     onInput: hub.inputs.heard,
     onConnection: (principal, connected) => {
       if (principal.kind !== 'device') return
@@ -70,7 +72,7 @@ export async function serve({ hub, host, port, tls, addDemo, proxies = [] }: Ser
   hub.publishBy(sockets.publish)
   hub.countSocketsBy(sockets.count)
   hub.addCarrier({
-    offer: (target, job) => offerToAgents(hub, sockets, target, job),
+    offer: (target, job) => offerToAgent(hub, sockets, target, job),
   })
   const stop = identity.revocations.subscribe((ended) => {
     sockets.cut(
@@ -99,21 +101,13 @@ export async function serve({ hub, host, port, tls, addDemo, proxies = [] }: Ser
   }
 }
 
-function offerToAgents(
+/** Only the agent that the device names: a job may hold what is no other agent's business. */
+async function offerToAgent(
   hub: HallHub,
   sockets: SocketServer,
   target: DeviceId,
   job: Parameters<SocketServer['sendJob']>[1],
 ): Promise<boolean> {
-  const agents = [...hub.state().devices.values()].filter(({ kind }) => kind === 'agent')
-  const device = hub.state().devices.get(target)
-  // The agent it was registered with; else those at its place; with one agent there is nothing to choose.
-  const own = agents.filter(({ id }) => id === device?.agent)
-  const near = agents.filter((agent) => agent.zone === device?.zone && agent.counter === device.counter)
-  return tryEach(own.length > 0 ? own : near.length > 0 ? near : agents)
-
-  async function tryEach(candidates: typeof agents): Promise<boolean> {
-    for (const { id } of candidates) if (await sockets.sendJob(id, job)) return true
-    return false
-  }
+  const agent = hub.state().devices.get(target)?.agent ?? null
+  return agent !== null && (await sockets.sendJob(agent, job))
 }

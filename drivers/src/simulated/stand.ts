@@ -1,4 +1,5 @@
 // A simulated device of any model with its driver, joined by a cable in memory: for rehearsals and the workbench.
+import type { FetchSound } from '../agent/perform-others.ts'
 import { openPeripheral, type Peripheral, type PeripheralConfig } from '../agent/peripheral.ts'
 import { createSimulatedCardReader, type SimulatedCardReader } from '../card-reader/simulator.ts'
 import { createSimulatedIdReader, type SimulatedIdReader } from '../id-reader/simulator.ts'
@@ -45,6 +46,7 @@ export function createSimulatedStand(
   config: Omit<PeripheralConfig, 'port'>,
   model: PeripheralModel,
   context: DeviceContext,
+  sounds: { readonly fetchSound?: FetchSound } = {},
 ): SimulatedStand | undefined {
   const { baud } = model.connection
   const pair = createMemoryPair(context, { name: `simulated ${config.id}`, ...(baud === undefined ? {} : { baud }) })
@@ -54,7 +56,7 @@ export function createSimulatedStand(
     { ...config, port: { kind: 'memory', transport: pair.host } },
     model,
     context,
-    simulated.class === 'speaker' ? { startPlayer: simulated.card.start } : {},
+    simulated.class === 'speaker' ? { ...sounds, startPlayer: simulated.card.start } : {},
   )
   return peripheral === undefined ? undefined : { peripheral, simulated, cable: { pull: pair.pull, plug: pair.plug } }
 }

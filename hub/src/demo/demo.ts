@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { HallHub } from '../hub.ts'
 import { openDemoAccounts, type DemoAccount } from './accounts.ts'
-import { createDemoPrinters } from './demo-printers.ts'
+import { createDemoHardware } from './demo-hardware.ts'
 import { addDemoRoutes } from './demo-routes.ts'
 import { createRehearsal } from './rehearsal.ts'
 import { seedDemo } from './seed-demo.ts'
@@ -24,7 +24,7 @@ export interface Demo {
 
 export async function createDemo({ hub, dataDir, url, report }: DemoOptions): Promise<Demo> {
   await seedDemo(hub)
-  const printers = await createDemoPrinters(hub, dataDir)
+  const hardware = await createDemoHardware({ hub, dataDir, url })
   let accounts: readonly DemoAccount[] = []
   const rehearsal = createRehearsal(url, report)
   return {
@@ -32,16 +32,16 @@ export async function createDemo({ hub, dataDir, url, report }: DemoOptions): Pr
       addDemoRoutes(app, {
         ...{ hub, rehearsal },
         accounts: () => accounts,
-        addWorkbench: (to, guard) => addWorkbenchRoutes(to, guard, printers.workbench),
+        addWorkbench: (to, guard) => addWorkbenchRoutes(to, guard, hardware),
       }),
     accounts: () => accounts,
     open: async () => {
-      printers.open()
+      hardware.open()
       accounts = await openDemoAccounts(hub)
     },
     close: async () => {
       rehearsal.stop()
-      await printers.close()
+      await hardware.close()
     },
   }
 }

@@ -6,6 +6,7 @@ import { hallConfigSchema } from '@tingxu/shared/hall/config/schema.ts'
 import type { DeviceKind, Role } from '@tingxu/shared/hall/people/permissions.ts'
 import { DeviceId, StaffId } from '@tingxu/shared/kernel/brands.ts'
 import type { HallHub } from '../hub.ts'
+import { demoPeripherals } from './demo-peripherals.ts'
 
 const demoFile = join(import.meta.dirname, '../../../config/demo/hall.json')
 
@@ -95,7 +96,7 @@ export async function seedDemo(hub: HallHub): Promise<void> {
   for (const { user, name, roles } of demoPeople)
     if (!hub.state().staff.has(v.parse(StaffId, user)))
       await must('staff.add', { staff: user, roles, name }, `staff:${user}`)
-  for (const device of demoDevices)
+  for (const device of [...demoDevices, ...demoPeripherals])
     if (!hub.state().devices.has(v.parse(DeviceId, device.device)))
       await must('device.register', device, `device:${device.device}:${hub.now()}`)
 }

@@ -3,9 +3,9 @@ import { afterEach, test } from 'node:test'
 import * as v from 'valibot'
 import type { Actor } from '@tingxu/shared/kernel/define.ts'
 import { inputSchema } from '@tingxu/shared/wire/protocol.ts'
-import { actorOf, systemActor } from '../access/access.ts'
+import { actorOf, deviceActor, systemActor } from '../access/access.ts'
 import { openTestHub, type TestHub } from '../testing/test-hub.ts'
-import { StaffId } from '@tingxu/shared/kernel/brands.ts'
+import { CounterId, DeviceId, StaffId } from '@tingxu/shared/kernel/brands.ts'
 
 let open: TestHub | undefined
 afterEach(() => open?.close())
@@ -68,4 +68,24 @@ test('a caller that belongs to no counter, or a key without a meaning, is refuse
   assert.equal(await code(press('volume-up')), 'input.no-use')
   assert.equal(await code(press('evaluate')), 'input.no-use')
   assert.equal(here(), null)
+})
+
+test('an agent is heard for devices that name it, and for no others', async () => {
+  const { hub, here } = await createStage()
+  const name = { 'zh-Hans': '代理' }
+  for (const agent of ['agent-1', 'agent-2'])
+    assert.ok((await hub.system('device.register', { device: agent, kind: 'agent', name })).ok)
+  const press = async (agent: string, id: string) => {
+    const input = { kind: 'key', address: 7, key: 'call-next', digits: '' }
+    const actor = deviceActor(v.parse(DeviceId, agent), v.parse(CounterId, 'c3'), new Set(['job.report']))
+    const heard = await hub.inputs.heard(actor, v.parse(inputSchema, { id, device: 'callers', input }))
+    return heard.ok ? 'ok' : heard.error.code
+  }
+  assert.equal(await press('agent-1', 'press-of-none'), 'permission.denied')
+  const seats = [{ address: 7, counter: 'c3' }]
+  assert.ok((await hub.system('device.change', { device: 'callers', name, agent: 'agent-1', seats })).ok)
+  assert.equal(await press('agent-2', 'press-of-another'), 'permission.denied')
+  assert.equal(here(), null)
+  assert.equal(await press('agent-1', 'press-its-own'), 'ok')
+  assert.notEqual(here(), null)
 })

@@ -1,5 +1,6 @@
 // What people do at devices without a page: a key of a caller becomes commands of its counter.
 import { DEVICE_RIGHTS, type Permission } from '@tingxu/shared/hall/people/permissions.ts'
+import { maySpeakFor } from '@tingxu/shared/hall/devices/spoken-for.ts'
 import { isCallerKey, keySteps } from '@tingxu/shared/hall/queue/keys.ts'
 import type { Device } from '@tingxu/shared/hall/devices/types.ts'
 import type { HallState } from '@tingxu/shared/hall/state.ts'
@@ -25,7 +26,7 @@ export function createInputs({ pipeline, state }: InputsOptions): Inputs {
     heard: async (agent, { id, device: from, input }) => {
       const device = state().devices.get(from)
       if (device === undefined) return refuse('device.unknown', { device: from })
-      if (device.agent !== null && agent.kind !== 'system' && device.agent !== agent.device)
+      if (!maySpeakFor(state(), agent, from))
         return refuse('permission.denied', { permission: 'job.report', reason: 'not-its-own' })
       if (input.kind !== 'key' || !isCallerKey(input.key)) return refuse('input.no-use', { kind: input.kind })
       const counter = counterAt(device, input.address)

@@ -3,9 +3,10 @@ import { test } from 'node:test'
 import { createZone } from '@tingxu/shared/calendar/zone.ts'
 import { administrator, callNext, clerk, createOpenHall, take } from '@tingxu/shared/hall/testing/small-hall.ts'
 import type { DeviceId } from '@tingxu/shared/kernel/brands.ts'
-import { ledJobSchema, textJobSchema, voiceJobSchema } from '@tingxu/drivers/agent/perform-others.ts'
+import { callerJobSchema, ledJobSchema, textJobSchema, voiceJobSchema } from '@tingxu/drivers/agent/perform-others.ts'
 import * as v from 'valibot'
 import type { OutboxEntry } from '../store/contract.ts'
+import { composeCaller } from './compose-caller.ts'
 import { composeLed } from './compose-led.ts'
 import { composeText } from './compose-text.ts'
 import { composeVoice } from './compose-voice.ts'
@@ -33,6 +34,22 @@ test('a strip says what is true when its turn comes, in words that fit it', () =
   hall.must(clerk(1), 'counter.close', { counter: 'c1' })
   assert.deepEqual(said(), ['暂停服务 yellow'])
   assert.equal(composeLed('strip-2' as DeviceId, hall.state), null)
+})
+
+test('callers show what is true when their turn comes, and beep only for people who still wait', () => {
+  const hall = createOpenHall()
+  const seats = [{ address: 7, counter: 'c1' }]
+  hall.must(administrator, 'device.register', {
+    ...{ device: 'device-1', kind: 'keypad', name: { 'zh-Hans': '呼叫器' }, seats },
+  })
+  take(hall, 'residence')
+  const compose = () => v.parse(callerJobSchema, composeCaller(entryOf('caller', { beep: [7] }), hall.state))
+  assert.deepEqual(compose(), {
+    displays: [{ address: 7, waiting: 1, ticket: null }],
+    now: [{ address: 7, what: 'beep' }],
+  })
+  callNext(hall, 1)
+  assert.deepEqual(compose(), { displays: [{ address: 7, waiting: 0, ticket: 1 }], now: [] })
 })
 
 test('a call is spoken while its person is still called there, and dropped when the ticket has moved on', () => {

@@ -4,6 +4,7 @@ import type { HallState } from '@tingxu/shared/hall/state.ts'
 import type { DeviceId, TicketId, VaultRef } from '@tingxu/shared/kernel/brands.ts'
 import type { DeviceJobKind } from '@tingxu/shared/wire/protocol.ts'
 import type { OutboxEntry } from '../store/contract.ts'
+import { composeCaller } from './compose-caller.ts'
 import { composeLed } from './compose-led.ts'
 import { composeSlip } from './compose-slip.ts'
 import { composeText } from './compose-text.ts'
@@ -22,6 +23,8 @@ export function compose(kind: DeviceJobKind, entry: OutboxEntry, state: HallStat
       return composeSlip(entry, state, context)
     case 'led':
       return composeLed(entry.target as DeviceId, state)
+    case 'caller':
+      return composeCaller(entry, state)
     case 'voice':
       return composeVoice(entry, state)
     case 'text':

@@ -34,5 +34,5 @@ export function createDeviceHands({ carriers, state, context }: DeviceHandsOptio
       }
       return 'later'
     }
-  return { print: hand('print'), led: hand('led'), voice: hand('voice'), text: hand('text') }
+  return { print: hand('print'), led: hand('led'), caller: hand('caller'), voice: hand('voice'), text: hand('text') }
 }

@@ -26,8 +26,8 @@ export interface DispatcherOptions {
 export interface Dispatcher {
   /** There may be something to do: new rows, or an agent came back. */
   readonly wake: () => void
-  /** An agent's word about a job. Durable when it resolves. */
-  readonly progress: (progress: JobProgress) => Promise<Result<null>>
+  /** An agent's word about a job. Durable when it resolves. `mayTell`: whether it may speak for the job's device. */
+  readonly progress: (progress: JobProgress, mayTell?: (target: string) => boolean) => Promise<Result<null>>
   readonly close: () => void
 }
 
@@ -106,9 +106,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   return {
     wake,
-    progress: async ({ job, state, code }) => {
+    progress: async ({ job, state, code }, mayTell = () => true) => {
       const entry = store.getJob(job)
       if (entry === undefined) return refuse('job.unknown', { job })
+      if (!mayTell(entry.target))
+        return refuse('permission.denied', { permission: 'job.report', reason: 'not-its-own' })
       if (entry.state !== state) {
         const from = state === 'sent' ? (['queued'] as const) : (['queued', 'sent'] as const)
         const marked = store.markJob({ id: job, from, to: state, result: { code: code ?? null } })

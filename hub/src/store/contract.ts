@@ -49,7 +49,7 @@ export interface CommandRecord {
   readonly toSeq: number
 }
 
-export type JobKind = 'print' | 'led' | 'voice' | 'text' | 'webhook'
+export type JobKind = 'print' | 'led' | 'caller' | 'voice' | 'text' | 'webhook'
 export type JobState = 'queued' | 'sent' | 'confirmed' | 'uncertain' | 'failed' | 'dropped'
 
 export interface OutboxJob {

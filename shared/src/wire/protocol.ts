@@ -117,8 +117,8 @@ export interface Tick {
   readonly now: number
 }
 
-/** What agents do: slips, texts on LED boards, calls spoken, text messages. */
-export const DEVICE_JOB_KINDS = ['print', 'led', 'voice', 'text'] as const
+/** What agents do: slips, texts on LED boards, digits on callers, calls spoken, text messages. */
+export const DEVICE_JOB_KINDS = ['print', 'led', 'caller', 'voice', 'text'] as const
 export type DeviceJobKind = (typeof DEVICE_JOB_KINDS)[number]
 
 /** `job`: for an agent, acknowledged once it is spooled. Carried out at most once. */

@@ -1,5 +1,6 @@
 // What the workbench shows of the simulated devices, and what can be done to them. Goes to the page as JSON.
 import type { StatusLevel } from '@tingxu/drivers/kernel/status.ts'
+import type { Face, Fault as HandFault } from './hands/hands.ts'
 
 export const PRINTER_ACTIONS = [
   /** Somebody takes what has come out. */
@@ -73,6 +74,22 @@ export interface PrinterSnapshot {
   readonly slips: readonly SlipSnapshot[]
 }
 
+/** Any device but a printer: what is seen of it is a matter of its class. */
+export interface PeripheralSnapshot {
+  readonly id: string
+  readonly name: string
+  readonly model: string
+  readonly state: { readonly level: StatusLevel; readonly code: string }
+  /** Whether the cable is in. */
+  readonly cable: boolean
+  readonly faults: readonly HandFault[]
+  readonly face: Face
+}
+
 export interface WorkbenchSnapshot {
   readonly printers: readonly PrinterSnapshot[]
+}
+
+export interface BenchSnapshot extends WorkbenchSnapshot {
+  readonly peripherals: readonly PeripheralSnapshot[]
 }

@@ -5,6 +5,7 @@ import { counterConfig } from '../queue/order-context.ts'
 import type { HallState } from '../state.ts'
 import type { deviceCommands } from './commands.ts'
 import type { deviceEvents } from './events.ts'
+import { maySpeakFor } from './spoken-for.ts'
 
 export type DeviceCommand = CommandOf<(typeof deviceCommands)[number]>
 export type DeviceEvent = EventOf<(typeof deviceEvents)[number]>
@@ -41,11 +42,8 @@ export function decideDevice(
     }
     case 'device.report': {
       if (known === undefined) return refuse('device.unknown', { device })
-      // A screen speaks for itself; only an agent or the hub speaks for others.
-      const own = actor.device === device
-      const agent =
-        actor.kind === 'system' || (actor.device !== null && state.devices.get(actor.device)?.kind === 'agent')
-      if (!own && !agent) return refuse('permission.denied', { permission: 'device.report', reason: 'not-its-own' })
+      if (!maySpeakFor(state, actor, device))
+        return refuse('permission.denied', { permission: 'device.report', reason: 'not-its-own' })
       const { level, code } = command.data
       if (known.state.level === level && known.state.code === code) return ok({ events: [] })
       return ok({ events: [{ type: 'device.reported', data: { device, level, code } }] })

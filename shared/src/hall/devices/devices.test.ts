@@ -29,13 +29,15 @@ test('a locked kiosk gives no numbers, and locking it twice changes nothing', ()
   assert.equal(hall.refusal(kiosk(), 'ticket.take', { service: 'tax' }), 'accepted')
 })
 
-test('a device speaks for itself, an agent and the hub for others, and the same state is written once', () => {
+test('a device speaks for itself, an agent for those that name it, the hub for all, and the same state is written once', () => {
   const hall = createOpenHall()
   hall.must(administrator, 'device.register', { device: 'agent-1', kind: 'agent', name })
   const report = (actor: typeof system, id: string) =>
     hall.run(actor, 'device.report', { device: id, level: 'ok', code: 'device.ready' })
   assert.equal(report(kiosk(), 'kiosk-2').ok, false)
   assert.equal(report(kiosk(), 'kiosk-1').ok, true)
+  assert.equal(report(device('agent-1', 'agent'), 'printer-1').ok, false)
+  hall.must(administrator, 'device.change', { device: 'printer-1', name, agent: 'agent-1' })
   assert.equal(report(device('agent-1', 'agent'), 'printer-1').ok, true)
   assert.deepEqual([level(hall, 'kiosk-1'), level(hall, 'kiosk-2'), level(hall, 'printer-1')], ['ok', 'down', 'ok'])
   const again = report(system, 'printer-1')

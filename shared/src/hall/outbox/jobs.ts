@@ -1,13 +1,14 @@
 // What has to happen outside the log because of an event: rows of the outbox, written in the same transaction.
 import type { HallEvent } from '../registry.ts'
 import type { HallState } from '../state.ts'
+import { callerJobs, type CallerJobRow } from './caller-jobs.ts'
 import { ledJobs, type LedJobRow } from './led-jobs.ts'
 import { printJobs, type PrintJobRow } from './print-jobs.ts'
 import { textJobs, type TextJobRow } from './text-jobs.ts'
 import { voiceJobs, type VoiceJobRow } from './voice-jobs.ts'
 import { webhookJobs, type WebhookJobRow } from './webhook-jobs.ts'
 
-export type Job = PrintJobRow | LedJobRow | VoiceJobRow | TextJobRow | WebhookJobRow
+export type Job = PrintJobRow | LedJobRow | CallerJobRow | VoiceJobRow | TextJobRow | WebhookJobRow
 
 export interface JobContext {
   /** Of the event, ms since 1970. */
@@ -22,6 +23,7 @@ export function jobsOf(event: HallEvent, before: HallState, after: HallState, co
   for (const each of [
     printJobs(event, after, context),
     ledJobs(event, before, after, context),
+    callerJobs(event, before, after, context),
     voiceJobs(event, after, context),
     textJobs(event, after, context),
     webhookJobs(event, after, context),

@@ -1,4 +1,4 @@
-// The demo's simulated printers and the agent inside the hub that prints on them: the same agent, spool and drivers as on a real kiosk.
+// The demo's simulated devices and the agent inside the hub that runs them: the same agent, spool and drivers as beside real ones.
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { createAgent } from '@tingxu/drivers/agent/agent.ts'
@@ -11,20 +11,30 @@ import { inputSchema } from '@tingxu/shared/wire/protocol.ts'
 import * as v from 'valibot'
 import { systemActor } from '../access/access.ts'
 import type { HallHub } from '../hub.ts'
+import { demoPeripherals } from './demo-peripherals.ts'
 import { demoDevices } from './seed-demo.ts'
+import { createPeripheralBench, type PeripheralBench } from './workbench/peripheral-bench.ts'
 import { createWorkbench, type Workbench } from './workbench/workbench.ts'
 
 const modelFolder = join(import.meta.dirname, '../../../config/devices')
 
-export interface DemoPrinters {
+export interface DemoHardwareOptions {
+  readonly hub: HallHub
+  readonly dataDir: string
+  /** Of this very hub. */
+  readonly url: () => string
+}
+
+export interface DemoHardware {
   readonly workbench: Workbench
+  readonly peripherals: PeripheralBench
   readonly open: () => void
   readonly close: () => Promise<void>
 }
 
-export async function createDemoPrinters(hub: HallHub, dataDir: string): Promise<DemoPrinters> {
+export async function createDemoHardware({ hub, dataDir, url }: DemoHardwareOptions): Promise<DemoHardware> {
   const context = systemContext(() => undefined)
-  const { models } = await loadDeviceModels(modelFolder)
+  const { models, peripherals: peripheralModels } = await loadDeviceModels(modelFolder)
   const kioskOf = (printer: string): string | null =>
     demoDevices.find((device) => device.printer === printer)?.name['zh-Hans'] ?? null
   const series =
@@ -44,6 +54,16 @@ export async function createDemoPrinters(hub: HallHub, dataDir: string): Promise
         plateLetters: series,
       })),
   })
+  const peripherals = createPeripheralBench({
+    ...{ models: peripheralModels, context, devices: demoPeripherals },
+    signOf: (counter) => hub.state().config?.counters.find(({ id }) => id === counter)?.number ?? null,
+    codes: () => codesAbout(hub),
+    fetchSound: async (path) => {
+      const answer = await fetch(`${url()}${path}`)
+      if (!answer.ok) throw new Error(`the hub has no sound: ${answer.status}`)
+      return new Uint8Array(await answer.arrayBuffer())
+    },
+  })
   const spool = await openDocument({ file: join(dataDir, 'spool.json'), schema: spoolSchema, initial: emptySpool })
   const { link, offer } = createInProcessLink({
     progress: async (word) => {
@@ -57,10 +77,15 @@ export async function createDemoPrinters(hub: HallHub, dataDir: string): Promise
     },
     onFault: hub.report,
   })
-  const agent = createAgent({ link, spool, devices: workbench.printers, context, hallNow: () => hub.now() })
-  hub.addCarrier({ offer: (target, job) => (workbench.printers.has(target) ? offer(job) : null) })
+  const agent = createAgent({
+    ...{ link, spool, context, devices: workbench.printers, peripherals: peripherals.devices },
+    hallNow: () => hub.now(),
+  })
+  hub.addCarrier({
+    offer: (target, job) => (workbench.printers.has(target) || peripherals.devices.has(target) ? offer(job) : null),
+  })
   return {
-    workbench,
+    ...{ workbench, peripherals },
     open: () => {
       void agent.open()
       hub.dispatcher.wake()
@@ -68,6 +93,18 @@ export async function createDemoPrinters(hub: HallHub, dataDir: string): Promise
     close: async () => {
       await agent.close()
       workbench.close()
+      peripherals.close()
     },
   }
+}
+
+const NEWEST_CODES = 3
+
+/** What a person could hold under a scanner now: slips of those who wait longest to be called, and something of another shop. */
+function codesAbout(hub: HallHub): readonly string[] {
+  const waiting = [...hub.state().queue.tickets.values()]
+    .filter(({ state }) => state === 'waiting')
+    .slice(0, NEWEST_CODES)
+    .map(({ number }) => number)
+  return [...waiting, '6957842208856']
 }
