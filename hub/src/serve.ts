@@ -1,7 +1,7 @@
 // Puts a hub on the network: HTTP and sockets on one port, jobs to the agents that are connected.
 import { Server as TlsServer } from 'node:tls'
 import type { FastifyInstance } from 'fastify'
-import { maySpeakFor } from '@tingxu/shared/hall/devices/spoken-for.ts'
+import { agentsOf, maySpeakFor } from '@tingxu/shared/hall/devices/spoken-for.ts'
 import type { DeviceId } from '@tingxu/shared/kernel/brands.ts'
 import { watchLingering } from './http/lingering.ts'
 import { createHttpServer, type TlsFiles } from './http/server.ts'
@@ -72,7 +72,7 @@ export async function serve({ hub, host, port, tls, addDemo, proxies = [] }: Ser
   hub.publishBy(sockets.publish)
   hub.countSocketsBy(sockets.count)
   hub.addCarrier({
-    offer: (target, job) => offerToAgent(hub, sockets, target, job),
+    offer: (target, job) => offerToAgents(hub, sockets, target, job),
   })
   const stop = identity.revocations.subscribe((ended) => {
     sockets.cut(
@@ -101,13 +101,12 @@ export async function serve({ hub, host, port, tls, addDemo, proxies = [] }: Ser
   }
 }
 
-/** Only the agent that the device names: a job may hold what is no other agent's business. */
-async function offerToAgent(
+async function offerToAgents(
   hub: HallHub,
   sockets: SocketServer,
   target: DeviceId,
   job: Parameters<SocketServer['sendJob']>[1],
 ): Promise<boolean> {
-  const agent = hub.state().devices.get(target)?.agent ?? null
-  return agent !== null && (await sockets.sendJob(agent, job))
+  for (const { id } of agentsOf(hub.state(), target)) if (await sockets.sendJob(id, job)) return true
+  return false
 }

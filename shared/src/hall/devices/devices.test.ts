@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import * as v from 'valibot'
+import { DeviceId } from '../../kernel/brands.ts'
 import { device, kiosk, system } from '../testing/actors.ts'
 import type { SimulatedHall } from '../testing/simulated-hall.ts'
 import { administrator, createOpenHall } from '../testing/small-hall.ts'
+import { agentsOf } from './spoken-for.ts'
 
 const name = { 'zh-Hans': '机' }
 const level = (hall: SimulatedHall, id: string) =>
@@ -29,19 +32,35 @@ test('a locked kiosk gives no numbers, and locking it twice changes nothing', ()
   assert.equal(hall.refusal(kiosk(), 'ticket.take', { service: 'tax' }), 'accepted')
 })
 
-test('a device speaks for itself, an agent for those that name it, the hub for all, and the same state is written once', () => {
+test('a device speaks for itself, an agent for those it may have, the hub for all, and the same state is written once', () => {
   const hall = createOpenHall()
   hall.must(administrator, 'device.register', { device: 'agent-1', kind: 'agent', name })
   const report = (actor: typeof system, id: string) =>
     hall.run(actor, 'device.report', { device: id, level: 'ok', code: 'device.ready' })
   assert.equal(report(kiosk(), 'kiosk-2').ok, false)
   assert.equal(report(kiosk(), 'kiosk-1').ok, true)
-  assert.equal(report(device('agent-1', 'agent'), 'printer-1').ok, false)
+  hall.must(administrator, 'device.register', { device: 'agent-2', kind: 'agent', name })
   hall.must(administrator, 'device.change', { device: 'printer-1', name, agent: 'agent-1' })
+  assert.equal(report(device('agent-2', 'agent'), 'printer-1').ok, false)
   assert.equal(report(device('agent-1', 'agent'), 'printer-1').ok, true)
   assert.deepEqual([level(hall, 'kiosk-1'), level(hall, 'kiosk-2'), level(hall, 'printer-1')], ['ok', 'down', 'ok'])
   const again = report(system, 'printer-1')
   assert.deepEqual(again.ok ? again.value : null, [])
+})
+
+test('a device that names no agent belongs to those in its place, and to any where none stands there', () => {
+  const hall = createOpenHall()
+  const register = (id: string, kind: string, place: object = {}) =>
+    hall.must(administrator, 'device.register', { device: id, kind, name, ...place })
+  const agents = (id: string) => agentsOf(hall.state, v.parse(DeviceId, id)).map((agent) => agent.id)
+  register('strip-1', 'board', { zone: 'east' })
+  assert.deepEqual(agents('strip-1'), [])
+  register('agent-1', 'agent')
+  assert.deepEqual(agents('strip-1'), ['agent-1'])
+  register('agent-2', 'agent', { zone: 'east' })
+  assert.deepEqual(agents('strip-1'), ['agent-2'])
+  hall.must(administrator, 'device.change', { device: 'strip-1', name, zone: 'east', agent: 'agent-1' })
+  assert.deepEqual(agents('strip-1'), ['agent-1'])
 })
 
 test('a changed device keeps its kind and state; a revoked one is gone and can be registered anew', () => {

@@ -23,7 +23,7 @@ export interface Device {
   readonly printer: DeviceId | null
   /** What `config/devices` knows it as. */
   readonly model: string | null
-  /** The agent that has it on its cable; null: that of the hub's own machine. */
+  /** The agent that has it on its cable; null: any that stands in the same place, see `agentsOf`. */
   readonly agent: DeviceId | null
   /** Which of its parts belong to which counters; empty for a device of one counter or none. */
   readonly seats: readonly Seat[]
