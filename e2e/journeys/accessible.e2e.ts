@@ -116,6 +116,7 @@ test('board and counter screen are clean, with and without a call', async () => 
     await counter.page.getByRole('dialog', { name: dialog }).waitFor()
     await assertClean(counter.page, dialog)
     await counter.page.keyboard.press('Escape')
+    await counter.page.getByRole('dialog').waitFor({ state: 'hidden' })
   }
 })
 

@@ -100,7 +100,9 @@ export function CounterAtWork(props: CounterAtWorkProps) {
 
   const acting = useRef(act)
   acting.current = act
-  const open = dialog !== null
+  // A ref, as effects come after the paint: Escape and the next key may both come before it.
+  const asking = useRef(false)
+  asking.current = dialog !== null
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const target = event.target instanceof Element ? event.target : null
@@ -111,7 +113,7 @@ export function CounterAtWork(props: CounterAtWorkProps) {
         altKey: event.altKey,
         metaKey: event.metaKey,
         onControl: target?.closest('button, a, select') !== null && target !== null,
-        typing: open || (target?.closest('input, textarea, select, dialog') !== null && target !== null),
+        typing: asking.current || (target?.closest('input, textarea, select, dialog') !== null && target !== null),
       })
       if (shortcut === null) return
       event.preventDefault()
@@ -119,7 +121,7 @@ export function CounterAtWork(props: CounterAtWorkProps) {
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [open])
+  }, [])
 
   if (view === undefined) return <Loading middle title={t.common.loading} />
   if (view === null) return <Failed middle title={t.counter.gone} />

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import './dialog.css'
 
 export interface DialogProps {
@@ -20,7 +20,8 @@ export interface DialogProps {
 export function Dialog({ open, title, text, great, onClose, children, acts }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null)
   const heading = useId()
-  useEffect(() => {
+  // Before the next paint: a key pressed at once belongs to what is on the glass then.
+  useLayoutEffect(() => {
     const dialog = element.current
     if (dialog === null) return
     if (open && !dialog.open) dialog.showModal()
