@@ -50,7 +50,7 @@ test('a device speaks for itself, an agent for those it may have, the hub for al
 
 test('a device that names no agent belongs to those in its place, and to any where none stands there', () => {
   const hall = createOpenHall()
-  const register = (id: string, kind: string, place: object = {}) =>
+  const register = (id: string, kind: 'agent' | 'board', place: object = {}) =>
     hall.must(administrator, 'device.register', { device: id, kind, name, ...place })
   const agents = (id: string) => agentsOf(hall.state, v.parse(DeviceId, id)).map((agent) => agent.id)
   register('strip-1', 'board', { zone: 'east' })

@@ -59,7 +59,8 @@ test('a closed counter is dark', () => {
 
 test('a line that has come back is told everything anew, once', () => {
   const { hall, told } = scene()
-  const report = (level: string, code: string) => hall.must(system, 'device.report', { device: 'line', level, code })
+  const report = (level: 'ok' | 'down', code: string) =>
+    hall.must(system, 'device.report', { device: 'line', level, code })
   report('ok', 'device.ready')
   told()
   report('down', 'device.not-connected')
