@@ -1,7 +1,7 @@
 // Which displays should show a call and which have painted it. Raw words go to a table; the log gets one verdict.
 import type { HallState } from '@tingxu/shared/hall/state.ts'
-import { zoneOf } from '@tingxu/shared/hall/queue/order-context.ts'
-import type { Device } from '@tingxu/shared/hall/devices/types.ts'
+import { showsCallsOf } from '@tingxu/shared/hall/devices/displays.ts'
+import { counterConfig } from '@tingxu/shared/hall/queue/order-context.ts'
 import type { ProofLine, Store } from '../store/contract.ts'
 
 export interface ProofsOptions {
@@ -45,10 +45,10 @@ export function createProofs({ store, state, now }: ProofsOptions): Proofs {
     verdict: (call) => {
       const { config, queue, devices } = state()
       const found = queue.calls.find(({ id }) => id === call)
-      if (config === null || found === undefined) return { painted: 0, expected: 0 }
-      const zone = zoneOf(config, found.counter)
+      const place = config === null || found === undefined ? undefined : counterConfig(config, found.counter)
+      if (found === undefined || place === undefined) return { painted: 0, expected: 0 }
       const displays = [...devices.values()].filter(
-        (device) => device.state.code !== 'device.away' && shows(device, zone, found.counter),
+        (device) => device.state.code !== 'device.away' && showsCallsOf(device, place),
       )
       // The words from before a restart are in the table.
       const before = found.at < startedAt ? store.listProofs(call).map(({ device }) => device) : []
@@ -63,7 +63,3 @@ export function createProofs({ store, state, now }: ProofsOptions): Proofs {
     },
   }
 }
-
-const shows = (device: Device, zone: string | undefined, counter: string): boolean =>
-  (device.kind === 'board' && (device.zone === null || device.zone === zone)) ||
-  (device.kind === 'counter-screen' && device.counter === counter)

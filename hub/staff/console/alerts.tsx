@@ -12,6 +12,8 @@ const DONE_SHOWN = 4
 
 export interface AlertListProps {
   readonly alerts: readonly Alert[]
+  /** A standing fact of the set-up, said once and quietly below what happens; null: there is none. */
+  readonly standing: string | null
   readonly setting: Setting
   readonly mayHandle: boolean
   /** Why nothing can be pressed now. */
@@ -21,7 +23,7 @@ export interface AlertListProps {
 }
 
 /** What needs somebody, red first. */
-export function AlertList({ alerts, setting, mayHandle, notNow, busy, onHandle }: AlertListProps) {
+export function AlertList({ alerts, standing, setting, mayHandle, notNow, busy, onHandle }: AlertListProps) {
   const { t, lang } = setting
   const words = t.console.alerts
   const open = alerts.filter(({ handledAt }) => handledAt === null)
@@ -55,6 +57,7 @@ export function AlertList({ alerts, setting, mayHandle, notNow, busy, onHandle }
           )
         })}
       </Alerts>
+      {standing !== null && <p class="standing second">{standing}</p>}
       {done.length > 0 && (
         <div class="handled">
           <Head level={3} title={words.recent} />

@@ -11,7 +11,7 @@ import type { Pressing } from '../common/use-presses.ts'
 import { AlertList } from './alerts.tsx'
 import { Desks } from './desks.tsx'
 import './hall-page.css'
-import { hallSentence } from './hall-words.ts'
+import { hallSentence, unwatchedSentence } from './hall-words.ts'
 import { Services, type ServiceRow } from './services.tsx'
 import { SuspendDialog } from './suspend-dialog.tsx'
 
@@ -61,6 +61,7 @@ export function HallPage({ view, hall, setting, now, may, live, pressing }: Hall
       <div class="columns">
         <AlertList
           alerts={view.alerts}
+          standing={unwatchedSentence(view, setting.t)}
           setting={setting}
           mayHandle={may('alert.handle')}
           notNow={notNow}

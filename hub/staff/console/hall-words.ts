@@ -20,3 +20,17 @@ export function hallSentence(
   const red = view.alerts.filter(({ level, handledAt }) => level === 'alarm' && handledAt === null).length
   return people + (red === 0 ? say.open(view.open) : say.openBut(view.open, say.toDo(red)))
 }
+
+const MOST_SIGNS = 8
+
+/** Which counters have no screen that could prove their calls; null where all have one. */
+export function unwatchedSentence(
+  { unwatched, counters }: Pick<ConsoleView, 'unwatched' | 'counters'>,
+  t: Setting['t'],
+): string | null {
+  const words = t.console.alerts
+  if (unwatched.length === 0) return null
+  if (unwatched.length === counters.length) return words.unwatchedHall
+  const named = unwatched.slice(0, MOST_SIGNS)
+  return words.unwatched(named.join(words.unwatchedBetween), unwatched.length - named.length)
+}

@@ -2,18 +2,22 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { ALERT_KINDS } from '@tingxu/shared/hall/alerts/types.ts'
 import { HUB_TROUBLES } from '@tingxu/shared/hall/views/troubles.ts'
-import type { AlertLine } from '@tingxu/shared/hall/views/shapes.ts'
+import type { AlertLine, DeskLine } from '@tingxu/shared/hall/views/shapes.ts'
 import { translator } from '@tingxu/shared/i18n/translator.ts'
 import { alertWords } from './alert-words.ts'
 import { deskLook } from './desk-look.ts'
 import { devicePlace, devicesSentence, deviceState, matches } from './device-words.ts'
-import { hallSentence } from './hall-words.ts'
+import { hallSentence, unwatchedSentence } from './hall-words.ts'
 import { pageOf, pagesFor } from './page.ts'
 import { draftTrouble, freeId, registration, type Draft } from './registration.ts'
 
 const zh = translator('zh-Hans')
 const en = translator('en')
 const name = { 'zh-Hans': '甲乙丙', en: 'Zebra' }
+const desk: DeskLine = {
+  ...{ id: 'c1', number: '1', zone: 'east', phase: 'free', staff: null, ticket: null, since: null },
+  ...{ proof: null, panic: false },
+}
 
 test('every kind of alert has a sentence of its own in both languages, with the name it is about', () => {
   const kinds = [...ALERT_KINDS, ...HUB_TROUBLES]
@@ -57,6 +61,16 @@ test("the hall's sentence counts red things until somebody handled them", () => 
   )
   const handled = { ...view, waiting: 0, alerts: [{ ...alert, handledAt: 1 }] }
   assert.equal(hallSentence(handled, undefined, at), 'Nobody is waiting. 22 counters open.')
+})
+
+test('counters without a screen are named once, a hall without any in one word, and long lists are cut', () => {
+  const say = (unwatched: readonly string[], counters: number) =>
+    unwatchedSentence({ unwatched, counters: Array.from({ length: counters }, () => desk) }, en)
+  assert.equal(say([], 4), null)
+  assert.match(say(['3', '4'], 4) ?? '', /^No screen shows counter 3, 4: /)
+  assert.match(say(['1', '2'], 2) ?? '', /^No screen is registered: /)
+  const twelve = Array.from({ length: 12 }, (_, n) => String(n + 1))
+  assert.match(say(twelve, 20) ?? '', /counter 1, 2, 3, 4, 5, 6, 7, 8 and 4 more: /)
 })
 
 test('a closed hall says when it opens', () => {

@@ -20,6 +20,8 @@ export function proofWords(
       return { level: 'quiet', parts: [words.sending, ...boards] }
     case 'proved':
       return { level: 'ok', parts: boards }
+    case 'unwatched':
+      return { level: 'quiet', parts: [words.unwatched] }
     case 'unproved': {
       const seen = painted > 0 ? boards : [words.noBoards]
       // Whoever is being served has come: nothing is left to call out.

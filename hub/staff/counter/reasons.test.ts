@@ -61,3 +61,10 @@ test('a proved call is quiet and says what proves it', () => {
     parts: ['Boards **3/3**'],
   })
 })
+
+test('a counter that no screen shows is told so without alarm', () => {
+  assert.deepEqual(proofWords({ ...called, proof: 'unwatched', painted: 0, expected: 0 }, en.t), {
+    level: 'quiet',
+    parts: ['No screen shows this counter; call out yourself'],
+  })
+})

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { kiosk, staff, system } from '../testing/actors.ts'
 import type { SimulatedHall } from '../testing/simulated-hall.ts'
-import { callNext, clerk, createOpenHall, createSmallHall, take } from '../testing/small-hall.ts'
+import { administrator, callNext, clerk, createOpenHall, createSmallHall, take } from '../testing/small-hall.ts'
 
 const MINUTE_MS = 60_000
 const paper = (hall: SimulatedHall, level: 'ok' | 'down', code: string) =>
@@ -100,4 +100,39 @@ test('a call that no display painted raises an alarm', () => {
   assert.deepEqual(hall.must(system, 'call.judge', { call: '20260312-A001:1', painted: 2, expected: 2 }), [])
   hall.must(clerk(1), 'counter.start', { counter: 'c1' })
   assert.deepEqual(review(hall), ['alert.cleared call-unproved:20260312-A001'])
+})
+
+test('where no display is registered a call is not proved and no alarm is raised for it', () => {
+  const hall = createOpenHall()
+  quiet(hall)
+  const judge = (call: string) =>
+    hall.must(system, 'call.judge', { call, painted: 0, expected: 0 }).map(({ type }) => type)
+  take(hall, 'residence')
+  callNext(hall, 1)
+  assert.deepEqual(judge('20260312-A001:1'), ['call.unwatched'])
+  assert.deepEqual(judge('20260312-A001:1'), [])
+  assert.deepEqual(review(hall), [])
+  assert.equal(hall.state.queue.calls[0]?.proof, 'unwatched')
+})
+
+test('a display that is registered and away leaves the call unproved, in its zone and for its counter alone', () => {
+  const hall = createOpenHall()
+  const name = { 'zh-Hans': '屏' }
+  hall.must(administrator, 'device.register', { device: 'board-1', kind: 'board', name, zone: 'west' })
+  hall.must(administrator, 'device.register', { device: 'screen-2', kind: 'counter-screen', name, counter: 'c2' })
+  take(hall, 'residence')
+  take(hall, 'residence')
+  take(hall, 'tax')
+  callNext(hall, 1)
+  callNext(hall, 2)
+  callNext(hall, 4)
+  const verdicts = hall.state.queue.calls.map(({ id, counter }) => [
+    counter,
+    ...hall.must(system, 'call.judge', { call: id, painted: 0, expected: 0 }).map(({ type }) => type),
+  ])
+  assert.deepEqual(verdicts, [
+    ['c4', 'call.unproved'],
+    ['c2', 'call.unproved'],
+    ['c1', 'call.unwatched'],
+  ])
 })

@@ -64,5 +64,7 @@ export function applyQueue(queue: QueueState, event: QueueEvent, at: number): Qu
       const { call, painted, expected } = event.data
       return judged(queue, call, { proof: event.type === 'call.proved' ? 'proved' : 'unproved', painted, expected })
     }
+    case 'call.unwatched':
+      return judged(queue, event.data.call, { proof: 'unwatched' })
   }
 }

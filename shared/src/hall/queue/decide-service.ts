@@ -2,6 +2,7 @@
 import type { Decided, DecisionContext } from '../../kernel/define.ts'
 import { refuse } from '../../kernel/result.ts'
 import type { HallConfig } from '../config/schema.ts'
+import { unwatchedCounters } from '../devices/displays.ts'
 import type { HallState } from '../state.ts'
 import { done, type CommandData, type QueueCommand, type QueueEvent } from './messages.ts'
 import { serviceConfig } from './order-context.ts'
@@ -34,6 +35,8 @@ export function judgeCall(
 ): Decided<QueueEvent> {
   const judged = state.queue.calls.find(({ id }) => id === call)
   if (judged?.proof !== 'pending') return done()
+  if (expected === 0 && unwatchedCounters(state).some(({ id }) => id === judged.counter))
+    return done({ type: 'call.unwatched', data: { call } })
   const proved = expected > 0 && painted >= expected
   return done({ type: proved ? 'call.proved' : 'call.unproved', data: { call, painted, expected } })
 }

@@ -120,6 +120,8 @@ export const callUnproved = defineEvent(
   1,
   v.strictObject({ call: callId, painted: count, expected: count }),
 )
+/** No display is registered that would show it: nothing was expected, and nothing failed. */
+export const callUnwatched = defineEvent('call.unwatched', 1, v.strictObject({ call: callId }))
 
 export const queueEvents = [
   dayBegan,
@@ -143,4 +145,5 @@ export const queueEvents = [
   serviceResumed,
   callProved,
   callUnproved,
+  callUnwatched,
 ] as const

@@ -105,7 +105,8 @@ export interface Counter {
   readonly noShows: number
 }
 
-export type CallProof = 'pending' | 'proved' | 'unproved'
+/** Unwatched: no display is there to prove it. */
+export type CallProof = 'pending' | 'proved' | 'unproved' | 'unwatched'
 
 /** One call as the boards show it. */
 export interface Call {

@@ -251,6 +251,8 @@ export interface ConsoleView {
   readonly open: number
   readonly devices: { readonly ok: number; readonly warning: number; readonly down: number; readonly pairing: number }
   readonly clockHeld: boolean
+  /** Signs of the counters whose calls no display shows, in the order of the hall. */
+  readonly unwatched: readonly string[]
 }
 
 export interface DeviceLine {

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { CounterId, TicketId } from '../../kernel/brands.ts'
 import type { Alert } from '../alerts/types.ts'
 import type { CounterConfig, HallConfig } from '../config/schema.ts'
+import { unwatchedCounters } from '../devices/displays.ts'
 import { nextFewFor } from '../queue/order.ts'
 import { counterConfig } from '../queue/order-context.ts'
 import { counterOf, phaseOf, placeAndPerson, serviceOf } from '../queue/state.ts'
@@ -204,6 +205,7 @@ export const consoleHall = defineView({
       open: desks.filter(({ phase }) => phase !== 'closed').length,
       devices: { ok: at('ok'), warning: at('warning'), down: at('down'), pairing: context.facts.pairings.length },
       clockHeld: state.clockHeld,
+      unwatched: unwatchedCounters(state).map(({ number }) => number),
     }
   },
 })

@@ -107,6 +107,10 @@ export const consoleTexts: Messages['console'] = {
     noCall: (counter) => `${counter} does not call though people wait`,
     longWait: (service) => `${service}: many have waited too long`,
     longWaitHint: 'Another counter could open',
+    unwatchedHall: 'No screen is registered: calls are not proved and raise no alarm. Counters should call out.',
+    unwatchedBetween: ', ',
+    unwatched: (signs, more) =>
+      `No screen shows counter ${signs}${more > 0 ? ` and ${more} more` : ''}: calls there are not proved and raise no alarm. Those counters should call out.`,
     handle: 'I take care of it',
     handledBy: (name, time) => `handled by ${name}, ${time}`,
     alarm: 'Red',

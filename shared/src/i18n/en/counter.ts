@@ -110,6 +110,7 @@ export const counter: Messages['counter'] = {
     phoneTold: 'Phone told',
     noVoice: (zone) => `**The ${zone} speaker was silent**`,
     noBoards: '**No board showed it**',
+    unwatched: 'No screen shows this counter; call out yourself',
     told: 'duty officer told',
     otherVoice: 'Call on the spare speaker',
     shout: 'Please call out yourself',

@@ -108,6 +108,11 @@ export const consoleTexts = {
     noCall: (counter: string): string => `${counter}有人等却没有叫号`,
     longWait: (service: string): string => `${service}等得太久的人多了`,
     longWaitHint: '可以加开窗口',
+    /** How the hall is set up: no display could prove these calls. */
+    unwatchedHall: '没有登记屏幕：叫号没有证实，也不报警，请窗口口头叫号。',
+    unwatchedBetween: '、',
+    unwatched: (signs: string, more: number): string =>
+      `没有屏幕显示${signs}号${more > 0 ? `和另外${more}个` : ''}窗口：叫号没有证实，也不报警，请窗口口头叫号。`,
     handle: '我来处理',
     handledBy: (name: string, time: string): string => `${name}，${time}已处理`,
     alarm: '红色',

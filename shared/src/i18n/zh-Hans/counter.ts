@@ -100,6 +100,7 @@ export const counter = {
     phoneTold: '手机已提醒',
     noVoice: (zone: string): string => `**${zone}音箱没有播出**`,
     noBoards: '**屏幕没有显示**',
+    unwatched: '没有屏幕显示本窗口，请口头叫号',
     told: '已告诉值班',
     otherVoice: '用备用音箱再叫',
     shout: '请口头再叫一声',
