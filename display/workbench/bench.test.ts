@@ -22,16 +22,16 @@ test('a key that broke something becomes the one that mends it, in the same plac
   const broken = actKeys({ faults: ['paper-out', 'jam', 'cover', 'garbage'], cable: false })
   assert.deepEqual(
     whole.map(({ act }) => act),
-    ['run-low', 'run-out', 'jam', 'open-cover', 'pull-cable', 'garbage', 'slow'],
+    ['run-low', 'run-out', 'jam', 'open-cover', 'pull-cable', 'garbage', 'silent', 'slow', 'replace'],
   )
   assert.ok(whole.every(({ on }) => !on))
   assert.deepEqual(
     broken.map(({ act }) => act),
-    ['run-low', 'load-roll', 'clear-jam', 'close-cover', 'put-cable', 'garbage', 'slow'],
+    ['run-low', 'load-roll', 'clear-jam', 'close-cover', 'put-cable', 'garbage', 'silent', 'slow', 'replace'],
   )
   assert.deepEqual(
     broken.map(({ on }) => on),
-    [false, true, true, true, true, true, false],
+    [false, true, true, true, true, true, false, false, false],
   )
 })
 

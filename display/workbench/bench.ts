@@ -56,7 +56,9 @@ export type Act =
   | 'pull-cable'
   | 'put-cable'
   | 'garbage'
+  | 'silent'
   | 'slow'
+  | 'replace'
 
 export interface ActKey {
   readonly act: Act
@@ -77,7 +79,9 @@ export function actKeys({ faults, cable }: Pick<BenchPrinter, 'faults' | 'cable'
     is('cover') ? { act: 'close-cover', on: true } : { act: 'open-cover', on: false },
     cable ? { act: 'pull-cable', on: false } : { act: 'put-cable', on: true },
     { act: 'garbage', on: is('garbage') },
+    { act: 'silent', on: is('silent') },
     { act: 'slow', on: is('slow') },
+    { act: 'replace', on: false },
   ]
 }
 

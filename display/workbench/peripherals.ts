@@ -59,7 +59,7 @@ export type HandAct =
 
 /** What goes over the wire when digits were typed and then a key was pressed. */
 export const keyBytes = (digits: string, key: string): string =>
-  [...[...digits].map((digit) => `0${digit}`), key].join(' ')
+  [...Array.from(digits, (digit) => `0${digit}`), key].join(' ')
 
 /** `/api/v1/sounds/A001/c3.wav` is the call of A001 to c3. */
 export function callOfPath(path: string): { readonly number: string; readonly counter: string } | null {

@@ -1,7 +1,8 @@
-// Paper that runs out, and a slip that nobody knows of: the number stays, and nothing is printed twice by itself.
+// Paper that runs out, printers that break within a slip, and a slip that nobody knows of: the number stays, and nothing is printed twice by itself.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { zhHans } from '@tingxu/shared/i18n/zh-Hans.ts'
+import type { PrinterAction } from '@tingxu/hub/demo/workbench/types.ts'
 import { printerOf, type Printer } from '../support/workbench.ts'
 import { openKiosk, type KioskPage } from './pages/kiosk.ts'
 import { until } from './pages/until.ts'
@@ -65,4 +66,41 @@ test('a slip that got stuck is asked about, and a second one comes on request on
   await kiosk.says(ticket.confirmed).waitFor()
   assert.deepEqual(await jobs(), ['F001:2'])
   assert.ok((await printer.slips())[0]?.text.includes(ticket.copy))
+})
+
+/** What breaks while the slip comes out, what mends it, and whether the slip lies in the tray by then. */
+const BROKEN: readonly (readonly [string, PrinterAction, PrinterAction, boolean])[] = [
+  ['a cover that is opened within a slip', 'open-cover-next', 'close-cover', false],
+  ['a cable that comes off within a slip and is put back', 'pull-cable-next', 'put-cable', true],
+  ['a printer that is replaced by another within a slip', 'pull-cable-next', 'replace', false],
+  ['a printer that answers noise', 'garbage-next', 'garbage', true],
+  ['a printer that answers nothing', 'silent-next', 'silent', true],
+]
+for (const [what, breaks, mends, isOut] of BROKEN) {
+  test(`${what} leaves a question on the glass, and prints nothing twice by itself`, async () => {
+    const before = (await jobs()).length
+    const own = async () => (await jobs()).slice(before)
+    await kiosk.leave()
+    await printer.act(breaks)
+    await kiosk.takeFor(INSURANCE)
+    await kiosk.says(ticket.uncertain).waitFor()
+    const number = await kiosk.number()
+    await printer.act(mends)
+    await until('the printer is well again', printer.code, (code) => code === 'printer.ready')
+    assert.deepEqual(await own(), isOut ? [`${number}:1`] : [])
+
+    await (isOut ? kiosk.answers.cameOut : kiosk.answers.didNot).click()
+    await kiosk.says(ticket.confirmed).waitFor()
+    assert.deepEqual(await own(), [isOut ? `${number}:1` : `${number}:2`])
+  })
+}
+
+test('a printer that answers late confirms its slip all the same, without a question', async () => {
+  const before = (await jobs()).length
+  await kiosk.leave()
+  await printer.act('slow')
+  await kiosk.takeFor(INSURANCE)
+  await kiosk.says(ticket.confirmed).waitFor()
+  assert.deepEqual((await jobs()).slice(before), [`${await kiosk.number()}:1`])
+  await printer.act('slow')
 })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { concatBytes, toHex } from '../kernel/bytes.ts'
-import { printerModel, sampleJob, virtualBench, type VirtualBench } from './testing.ts'
+import { printedNumbers, printerModel, sampleJob, virtualBench, type VirtualBench } from './testing.ts'
 
 const generic = await printerModel('generic-80mm')
 
@@ -30,12 +30,28 @@ describe('the driver of a ticket printer', () => {
 
   test('clears the buffer of every printer it meets before it prints', async () => {
     const bench = await ready(virtualBench(generic))
-    assert.ok(sentHex(bench).startsWith('10 14 08 01 03 14 01 06 02 08'))
+    assert.match(sentHex(bench), /^10 04 01 10 04 02 10 04 03 10 04 04 1D 28 48 .* 10 14 08 01 03 14 01 06 02 08/)
     bench.cable.pull()
     bench.cable.plug()
     await bench.until(() => bench.printer.status().code === 'printer.not-connected')
     await bench.until(() => bench.printer.status().code === 'printer.ready')
     assert.equal(sentHex(bench).match(/10 14 08/g)?.length, 2)
+    await bench.close()
+  })
+
+  test('lets a slip come out that is under way when the cable is back, so that none hangs before the next', async () => {
+    const bench = await ready(
+      virtualBench(generic, { simulator: { mmPerSecond: 50 }, driver: { backoff: { firstMs: 100, longestMs: 100 } } }),
+    )
+    const printed = bench.printer.print(sampleJob('001'))
+    await bench.clock.advance(300)
+    bench.cable.pull()
+    bench.cable.plug()
+    assert.equal((await bench.outcome(printed)).state, 'uncertain')
+    await bench.until(() => bench.printer.status().code === 'printer.ready')
+    assert.equal((await bench.outcome(bench.printer.print(sampleJob('002')))).state, 'confirmed')
+    assert.deepEqual(printedNumbers(bench.simulated), ['001', '002'])
+    assert.equal(bench.simulated.slips().length, 2)
     await bench.close()
   })
 

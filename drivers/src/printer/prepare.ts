@@ -33,6 +33,18 @@ async function caughtUp(conversation: Conversation, model: TicketPrinterModel, t
   }
 }
 
+/** No ticket is longer. */
+const LONGEST_SLIP_MM = 160
+
+/**
+ * Waits for a slip of an earlier connection that is coming out just now: cleared away under it, its upper half would
+ * hang before the next one. Costs an idle printer one answer, and one that is stuck the time of a slip.
+ */
+export async function letSlipOut(conversation: Conversation, model: TicketPrinterModel): Promise<void> {
+  const { printMmPerSecond, answerMs } = model.timing
+  await caughtUp(conversation, model, (LONGEST_SLIP_MM / printMmPerSecond) * 1000 + answerMs)
+}
+
 /**
  * Throws away what an earlier slip left in the printer. `false`: it is not known to be gone.
  * `isRetry` adds padding for printers that are stuck inside a picture and take every command for its dots.

@@ -14,7 +14,7 @@ import { createConversation } from './conversation.ts'
 import type { EncodedSlip } from './escpos/encode-slip.ts'
 import type { KeptGraphics } from './escpos/kept-graphics.ts'
 import type { PaperCounter } from './paper-counter.ts'
-import { clearsWhileStopped, keepGraphics } from './prepare.ts'
+import { clearsWhileStopped, keepGraphics, letSlipOut } from './prepare.ts'
 import { readStatus } from './read-status.ts'
 import { sendSlip } from './send-slip.ts'
 
@@ -178,6 +178,8 @@ export async function runSession(host: SessionHost): Promise<DeviceProblem> {
   }
 
   try {
+    await poll()
+    if (!isStopped()) await letSlipOut(conversation, model)
     while (!host.isClosing() && connectionLost() === undefined) {
       const wasStopped = isStopped()
       await buffer.clear(wasStopped)

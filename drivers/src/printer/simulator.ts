@@ -153,6 +153,10 @@ export function createSimulatedPrinter(options: SimulatedPrinterOptions): Simula
   return {
     slips: () => slips,
     hanging: () => paper.hanging(),
+    tearOff() {
+      paper.tearOff()
+      changed.call()
+    },
     state: () => ({
       online: powered && isOnline(sensors),
       paper: isPaperOut(sensors) ? 'out' : isPaperLow(sensors) ? 'low' : 'present',

@@ -46,6 +46,14 @@ export function kioskOn(page: Page) {
       await take.waitFor()
     },
     press: (name: string) => service(name).click(ASIDE),
+    /** Takes a number for it, also where the kiosk asks whether it is to be another one. */
+    takeFor: async (name: string) => {
+      await openServices()
+      await service(name).click(ASIDE)
+      await yesAnother.or(plate).first().waitFor()
+      if (await yesAnother.isVisible()) await yesAnother.click()
+      await plate.waitFor()
+    },
     pressTwice: (name: string) => service(name).dblclick(ASIDE),
     /** "Yes, another one": asked of whoever takes a second number for the same thing. */
     yesAnother,

@@ -52,6 +52,8 @@ export interface Paper {
   cut(): PrintedSlip | undefined
   /** What hangs out of the printer, uncut. */
   hanging(): PrintedSlip | undefined
+  /** Somebody pulls off what hangs out. */
+  tearOff(): void
 }
 
 export function createPaper(widthDots: number): Paper {
@@ -72,6 +74,12 @@ export function createPaper(widthDots: number): Paper {
       isCutShort,
     }
   }
+  const begin = () => {
+    height = 0
+    items = []
+    pictureBytes = 0
+    isCutShort = false
+  }
   return {
     heightDots: () => height,
     put(item) {
@@ -90,13 +98,11 @@ export function createPaper(widthDots: number): Paper {
     cut() {
       const done = items.length === 0 ? undefined : slip()
       if (done !== undefined) number++
-      height = 0
-      items = []
-      pictureBytes = 0
-      isCutShort = false
+      begin()
       return done
     },
     hanging: () => (items.length === 0 ? undefined : slip()),
+    tearOff: begin,
   }
 }
 

@@ -46,6 +46,8 @@ export interface SimulatedPrinter {
   slips(): readonly PrintedSlip[]
   /** What hangs out uncut. */
   hanging(): PrintedSlip | undefined
+  /** As whoever mends it does: pulls off what hangs out. */
+  tearOff(): void
   state(): SimulatedPrinterState
   /** Something that can be seen has changed: a sensor, the paper. */
   onChange(listener: () => void): Cancel

@@ -7,7 +7,8 @@ import type { TicketPrinter } from '@tingxu/drivers/printer/contract.ts'
 import { createSimulatedPrinter, type PrintedSlip } from '@tingxu/drivers/printer/simulator.ts'
 import { createMemoryPair } from '@tingxu/drivers/transports/memory.ts'
 import { pngOf } from './png.ts'
-import type { Fault, PrinterAction, PrinterSnapshot, SlipSnapshot } from './types.ts'
+import { createPrinterHands } from './printer-hands.ts'
+import type { PrinterAction, PrinterSnapshot, SlipSnapshot } from './types.ts'
 
 export interface StandOptions {
   readonly id: string
@@ -33,6 +34,8 @@ export interface PrinterStand {
 
 interface KeptSlip {
   readonly slip: PrintedSlip
+  /** 1, 2, 3 … over all printers that stood here. */
+  readonly number: number
   readonly bytes: Uint8Array
   readonly job: string | null
   readonly at: number
@@ -45,10 +48,6 @@ export const KEPT_SLIPS = 12
 const HEX_HEAD_BYTES = 192
 const HEX_TAIL_BYTES = 32
 const MOST_BYTES = 64 * 1024
-const LOW_MM = 1500
-/** Less than any slip is long. */
-const ENDS_MM = 20
-const SLOW_ANSWERS_MS = 700
 
 export function createPrinterStand(options: StandOptions): PrinterStand {
   const { id, name, kiosk, model, context, onChange } = options
@@ -57,9 +56,7 @@ export function createPrinterStand(options: StandOptions): PrinterStand {
   let received: Uint8Array[] = []
   let receivedBytes = 0
   let job: string | null = null
-  let isPlugged = true
-  let isSlow = false
-  let jamsNext = false
+  let printed = 0
 
   // Heard before the simulator: a slip's own bytes are complete when it is cut off.
   const stopHearing = cable.device.onData((bytes) => {
@@ -67,31 +64,45 @@ export function createPrinterStand(options: StandOptions): PrinterStand {
     receivedBytes += bytes.length
     while (receivedBytes > MOST_BYTES) receivedBytes -= received.shift()?.length ?? 0
   })
-  const simulated = createSimulatedPrinter({
-    ...{ context, model, end: cable.device, seed: options.seed, keptSlips: KEPT_SLIPS },
-    mmPerSecond: model.timing.printMmPerSecond,
-  })
   const startSlip = () => {
     received = []
     receivedBytes = 0
   }
-  const cancels = [
-    stopHearing,
-    simulated.onChange(onChange),
+  /** Another roll and another memory for each that stands here. */
+  const stand = () => {
+    const simulated = createSimulatedPrinter({
+      ...{ context, model, end: cable.device, seed: options.seed, keptSlips: KEPT_SLIPS },
+      mmPerSecond: model.timing.printMmPerSecond,
+    })
+    simulated.onChange(onChange)
     simulated.onSlip((slip) => {
-      slips.push({ slip, bytes: concatBytes(received), job, at: options.now(), taken: false, png: undefined })
+      const number = ++printed
+      slips.push({ slip, number, bytes: concatBytes(received), job, at: options.now(), taken: false, png: undefined })
       if (slips.length > KEPT_SLIPS) slips.shift()
-      jamsNext = false
+      hands.slipEnded()
       startSlip()
       onChange()
-    }),
-  ]
+    })
+    return simulated
+  }
+  let simulated = stand()
+  const hands = createPrinterHands({
+    ...{ context, cable, onChange },
+    simulated: () => simulated,
+    replace: () => {
+      simulated.stop()
+      simulated = stand()
+    },
+    takePaper: () => {
+      for (const slip of slips) slip.taken = true
+    },
+  })
 
   const driver = openDevice({ id, port: { kind: 'memory', transport: cable.host } }, model, {
     context,
     ...(options.plateLetters === undefined ? {} : { plateLetters: options.plateLetters }),
   })
-  cancels.push(driver.onStatus(onChange))
+  const cancels = [stopHearing, driver.onStatus(onChange)]
   const printer: TicketPrinter = {
     ...driver,
     print: (asked) =>
@@ -101,57 +112,9 @@ export function createPrinterStand(options: StandOptions): PrinterStand {
           await asked.onSent()
           startSlip()
           job = asked.id
+          hands.slipBegins()
         },
       }),
-  }
-
-  const faults = (): Fault[] => {
-    const { paper, jammed, coverOpen, answers } = simulated.state()
-    const all: readonly (readonly [Fault, boolean])[] = [
-      ['cable', !isPlugged],
-      ['cover', coverOpen],
-      ['jam', jammed],
-      ['jam-next', jamsNext && !jammed],
-      ['paper-out', paper === 'out'],
-      ['paper-low', paper === 'low'],
-      ['garbage', answers === 'garbage'],
-      ['slow', isSlow],
-    ]
-    return all.flatMap(([fault, holds]) => (holds ? [fault] : []))
-  }
-
-  const actions: Readonly<Record<PrinterAction, () => void>> = {
-    'take-paper': () => {
-      for (const slip of slips) slip.taken = true
-    },
-    'run-low': () => simulated.loadPaper(LOW_MM),
-    'run-out': () => simulated.loadPaper(0),
-    'run-out-next': () => simulated.loadPaper(ENDS_MM),
-    'load-roll': () => simulated.loadPaper(),
-    jam: () => simulated.jam(),
-    'jam-next': () => {
-      jamsNext = true
-      simulated.jam('at-cut')
-    },
-    'clear-jam': () => {
-      jamsNext = false
-      simulated.clearJam()
-    },
-    'open-cover': () => simulated.setCover(true),
-    'close-cover': () => simulated.setCover(false),
-    'pull-cable': () => {
-      isPlugged = false
-      cable.pull()
-    },
-    'put-cable': () => {
-      isPlugged = true
-      cable.plug()
-    },
-    garbage: () => simulated.setAnswers(simulated.state().answers === 'garbage' ? 'normal' : 'garbage'),
-    slow: () => {
-      isSlow = !isSlow
-      simulated.setAnswerDelay(isSlow ? SLOW_ANSWERS_MS : 0)
-    },
   }
 
   return {
@@ -159,22 +122,28 @@ export function createPrinterStand(options: StandOptions): PrinterStand {
     snapshot() {
       const { level, code } = driver.status()
       return {
-        ...{ id, name, kiosk, model: model.id, state: { level, code }, cable: isPlugged, faults: faults() },
+        ...{
+          id,
+          name,
+          kiosk,
+          model: model.id,
+          state: { level, code },
+          cable: hands.isPlugged(),
+          faults: hands.faults(),
+        },
         paper: { leftMm: simulated.state().paperLeftMm, rollMm: model.paper.rollMm },
         slips: [...slips].reverse().map((kept) => slipSnapshot(kept, model)),
       }
     },
     slipPng(slip) {
-      const kept = slips.find(({ slip: { number } }) => String(number) === slip)
+      const kept = slips.find(({ number }) => String(number) === slip)
       if (kept === undefined) return undefined
       return (kept.png ??= pngOf(kept.slip.dots))
     },
-    act(action) {
-      actions[action]()
-      onChange()
-    },
+    act: hands.act,
     stop() {
       for (const cancel of cancels) cancel()
+      hands.stop()
       simulated.stop()
     },
   }
@@ -182,8 +151,8 @@ export function createPrinterStand(options: StandOptions): PrinterStand {
 
 const mmOf = (dots: number, dotsPerInch: number): number => Math.round((dots * 25.4) / dotsPerInch)
 
-function slipSnapshot({ slip, bytes, job, at, taken }: KeptSlip, { paper }: TicketPrinterModel): SlipSnapshot {
-  const { number, widthDots, heightDots, items } = slip
+function slipSnapshot({ slip, number, bytes, job, at, taken }: KeptSlip, { paper }: TicketPrinterModel): SlipSnapshot {
+  const { widthDots, heightDots, items } = slip
   return {
     ...{ id: String(number), job, at, taken, widthDots, heightDots },
     lengthMm: mmOf(heightDots, paper.dotsPerInch),

@@ -16,17 +16,29 @@ export const PRINTER_ACTIONS = [
   'jam-next',
   'clear-jam',
   'open-cover',
+  /** Somebody opens it while the next slip comes out. */
+  'open-cover-next',
   'close-cover',
   'pull-cable',
+  /** The cable comes off while the next slip comes out. */
+  'pull-cable-next',
   'put-cable',
   /** Answers noise; pressed again, sense. */
   'garbage',
+  'garbage-next',
+  /** Answers nothing; pressed again, as it should. */
+  'silent',
+  'silent-next',
   /** Answers late; pressed again, at once. */
   'slow',
+  /** Another printer of its model stands on the cable, with a full roll and nothing in its memory. */
+  'replace',
 ] as const
 export type PrinterAction = (typeof PRINTER_ACTIONS)[number]
 
-export type Fault = 'cable' | 'cover' | 'jam' | 'jam-next' | 'paper-out' | 'paper-low' | 'garbage' | 'slow'
+type Breakable = 'cable' | 'cover' | 'jam' | 'garbage' | 'silent'
+/** `-next`: waits for the next slip. */
+export type Fault = Breakable | `${Breakable}-next` | 'paper-out' | 'paper-low' | 'slow'
 
 /** Words in the printer's own font, which the picture of a slip does not hold: the page sets them at their place. */
 export interface SlipWords {

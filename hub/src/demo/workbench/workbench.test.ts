@@ -127,6 +127,29 @@ describe('the workbench', () => {
     await here.close()
   })
 
+  const WITHIN: readonly (readonly [PrinterAction, PrinterAction, number])[] = [
+    ['open-cover-next', 'close-cover', 0],
+    ['pull-cable-next', 'put-cable', 1],
+    ['pull-cable-next', 'replace', 0],
+    ['garbage-next', 'garbage', 1],
+    ['silent-next', 'silent', 1],
+  ]
+  for (const [broken, mended, came] of WITHIN) {
+    test(`leaves a slip uncertain after ${broken}, and prints none by itself after ${mended}`, async () => {
+      const here = await scene()
+      here.act(broken)
+      assert.equal((await here.print('printer-2', '023')).state, 'uncertain')
+      here.act(mended)
+      await here.until(() => here.look('printer-2').state.code === 'printer.ready')
+      assert.equal(here.look('printer-2').slips.length, came)
+      assert.equal((await here.print('printer-2', '024')).state, 'confirmed')
+      const [slip] = here.look('printer-2').slips
+      assert.deepEqual([slip?.id, slip?.job], [String(came + 1), 'slip-024'])
+      assert.ok(slip !== undefined && slip.lengthMm < 140, 'nothing of the earlier slip hangs before it')
+      await here.close()
+    })
+  }
+
   test('breaks a printer as asked, mends it, and its driver notices', async () => {
     const here = await scene()
     const ways: readonly (readonly [PrinterAction, string, PrinterAction])[] = [
@@ -136,6 +159,7 @@ describe('the workbench', () => {
       ['open-cover', 'printer.cover-open', 'close-cover'],
       ['pull-cable', 'printer.not-connected', 'put-cable'],
       ['garbage', 'printer.unknown-answer', 'garbage'],
+      ['silent', 'printer.no-answer', 'silent'],
       ['slow', 'printer.ready', 'slow'],
     ]
     for (const [broken, code, mended] of ways) {
