@@ -1,4 +1,5 @@
 import { render } from 'preact'
+import '@tingxu/shared/ui/font.css'
 import '@tingxu/shared/ui/base.css'
 import { createPageProof } from '../device/page-frames.ts'
 import { startDevice } from '../device/start.ts'

@@ -1,4 +1,5 @@
 import { render } from 'preact'
+import '@tingxu/shared/ui/font.css'
 import '@tingxu/shared/ui/base.css'
 import { installAutospace } from '@tingxu/shared/ui/install-autospace.ts'
 import { applySizes, applyTheme } from '@tingxu/shared/ui/theme.ts'

@@ -1,4 +1,5 @@
 import { render } from 'preact'
+import '@tingxu/shared/ui/font.css'
 import '@tingxu/shared/ui/base.css'
 import { startNearPage } from '../device/near-page.ts'
 import { useBench } from './use-bench.ts'

@@ -18,6 +18,8 @@ import { openStage, type Stage } from './stage.ts'
 
 const DESK = { width: 1440, height: 900 }
 const PHONE = { width: 390, height: 844 }
+/** Gzipped, all that its page is made of; brotli, over HTTPS, takes a tenth less. */
+const MOST_PHONE_BYTES = 34_000
 const INSURANCE = '社保'
 const FUND = '公积金'
 const { kiosk: words, counter: desk } = zhHans
@@ -160,9 +162,19 @@ test('links page, workbench and phone are clean', async () => {
     socket.watch('ticket', { ticket }, hear).catch(reject)
   })
   socket.close()
-  const phone = await openScreen(stage.browser, `${stage.url}${new URL(link).pathname}`, PHONE)
+  const phone = await openScreen(stage.browser, stage.url, PHONE)
+  const fetched: Promise<readonly [string, number]>[] = []
+  phone.on('requestfinished', (request) => {
+    fetched.push(request.sizes().then(({ responseBodySize }) => [request.url(), responseBodySize]))
+  })
+  await phone.goto(`${stage.url}${new URL(link).pathname}`)
   await phone.getByRole('img', { name: plateLabel('C001') }).waitFor()
   await assertClean(phone, 'phone')
+  const files = await Promise.all(fetched)
+  assert.ok(files.length >= 4, 'page, scripts, styles')
+  assert.ok(!files.some(([url]) => url.endsWith('.woff2')), 'a phone has a Chinese font of its own')
+  const bytes = files.reduce((sum, [, size]) => sum + size, 0)
+  assert.ok(bytes < MOST_PHONE_BYTES, `a phone pays for ${bytes} bytes: ${files.map(String).join(' ')}`)
   await phone.goto(`${stage.url}/t/none`)
   await phone.getByText(zhHans.phone.unknown).waitFor()
   await assertClean(phone, 'phone, unknown number')

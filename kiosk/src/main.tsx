@@ -1,5 +1,6 @@
 // The kiosk's page: builds its parts and ties them together.
 import { render } from 'preact'
+import '@tingxu/shared/ui/font.css'
 import '@tingxu/shared/ui/base.css'
 import { newCommandId } from '@tingxu/shared/ui/hub/client.ts'
 import { createDeviceLine } from '@tingxu/shared/ui/hub/device-line.ts'

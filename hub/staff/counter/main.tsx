@@ -1,3 +1,4 @@
+import '@tingxu/shared/ui/font.css'
 import '@tingxu/shared/ui/base.css'
 import { startPage } from '../common/start.tsx'
 import { CounterApp } from './app.tsx'
