@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import preact from '@preact/preset-vite'
 import { defineConfig, type Plugin } from 'vite'
+import { preloadFonts } from './preload-fonts.ts'
 
 const build = process.env['TINGXU_BUILD'] ?? 'dev'
 const root = import.meta.dirname
@@ -40,7 +41,7 @@ function stampWorker(): Plugin {
 export default defineConfig({
   root,
   base: '/kiosk/',
-  plugins: [preact({ devToolsEnabled: false }), stampWorker()],
+  plugins: [preact({ devToolsEnabled: false }), preloadFonts(), stampWorker()],
   define: { __BUILD__: JSON.stringify(build) },
   build: {
     target: 'chrome109',
