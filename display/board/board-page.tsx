@@ -48,7 +48,7 @@ export function BoardPage({ page, proof, makeSpeaker }: BoardPageProps) {
   const services = useMemo(() => readableServices(board.value?.services), [board.value])
   const inches = board.value?.panelInches ?? USUAL_INCHES
   const seat = Number(asked.get('seat')) || DEFAULT_SEAT_METRES
-  const banner = wholeStop(services) !== null
+  const banner = wholeStop(services) !== null || hall?.recording === false
   const bulletin = board.value?.notice ?? null
   const notice = bulletin === null ? '' : localText(bulletin, lang)
   const layout = useMemo(

@@ -84,12 +84,19 @@ export function Board(props: BoardProps) {
   function top() {
     if (old) {
       const title = calls.length > 0 ? t.board.stale.title(time(props.trueUntil)) : t.board.stale.nothing
-      return <Banner title={title} text={t.board.stale.text} aside={clock} />
+      return <Banner head title={title} text={t.board.stale.text} aside={clock} />
     }
+    if (!hall.recording) return <Banner head title={t.board.halted.title} text={t.board.halted.text} aside={clock} />
     if (stop !== null) {
       const text = stop.until === null ? t.board.suspension.open : t.board.suspension.until(time(stop.until))
       return (
-        <Banner tone="note" title={t.board.suspension.title(t.board.reasons[stop.reason])} text={text} aside={clock} />
+        <Banner
+          head
+          tone="note"
+          title={t.board.suspension.title(t.board.reasons[stop.reason])}
+          text={text}
+          aside={clock}
+        />
       )
     }
     return <Heads {...props} shut={word !== null} hideWaiting={alone} clock={clock} />

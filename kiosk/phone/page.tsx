@@ -35,6 +35,7 @@ export function PhonePage({ view, words, lang, now, ageSeconds, away }: PhonePag
     )
   const { hall, ticket } = view
   const said = sayTicket(words, ticket, hall.timeZone)
+  const hint = hall.recording || said.look === 'over' ? said.hint : phone.halted
   const lost = away || ageSeconds > OLD_S
   const service = localText(ticket.service, lang)
   return (
@@ -57,7 +58,7 @@ export function PhonePage({ view, words, lang, now, ageSeconds, away }: PhonePag
         </div>
       </header>
       <main aria-live="polite">
-        {said.hint !== null && <p class="hint">{said.hint}</p>}
+        {hint !== null && <p class="hint">{hint}</p>}
         {said.look === 'turn' ? (
           <p class="counter">
             <small>{phone.goTo}</small>

@@ -10,6 +10,8 @@ export interface BoardSpecimenProps {
   readonly calls?: boolean
   readonly old?: boolean
   readonly stopped?: boolean
+  /** The hub can record nothing. */
+  readonly halted?: boolean
   readonly opening?: Partial<OpeningState>
 }
 
@@ -43,16 +45,18 @@ const line = (
     ...{ wait: { p50: p50 * 60, p80: p80 * 60 }, free: waiting === 0, open: 2 },
   }) satisfies ServiceLine
 
-export function BoardSpecimen({ setting: { t, lang }, calls: called, old, stopped, opening }: BoardSpecimenProps) {
+export function BoardSpecimen(props: BoardSpecimenProps) {
+  const { setting, calls: called, old, stopped, halted, opening } = props
+  const { t, lang } = setting
   const stop = { reason: 'power', until: demoNow() + 30 * 60_000 } as const
   const hall: HallView = {
     ...{ name: HALL_NAME, accent: null, languages: ['zh-Hans', 'en'], timeZone: TIME_ZONE },
-    ...{ opening: { ...OPEN, ...opening }, staleSeconds: 12, recording: true },
+    ...{ opening: { ...OPEN, ...opening }, staleSeconds: 12, recording: halted !== true },
   }
   const shut = opening !== undefined
   const services = SERVICES.map((service) => line(shut ? { ...service, waiting: 0 } : service, stopped ? stop : null))
   const seen = NOTICE[lang === 'en' ? 'en' : 'zh-Hans']
-  const layout = boardLayout(PANEL, SEAT_METRES, stopped === true, seen)
+  const layout = boardLayout(PANEL, SEAT_METRES, stopped === true || halted === true, seen)
   return (
     <Board
       t={t}

@@ -28,6 +28,7 @@ export const SCREENS: readonly Screen[] = [
   board('board', (setting) => <BoardSpecimen setting={setting} calls />),
   board('board-no-calls', (setting) => <BoardSpecimen setting={setting} />),
   board('board-old', (setting) => <BoardSpecimen setting={setting} calls old />),
+  board('board-halted', (setting) => <BoardSpecimen setting={setting} calls halted />),
   board('board-stopped', (setting) => <BoardSpecimen setting={setting} calls stopped />),
   board('board-shut', (setting) => (
     <BoardSpecimen setting={setting} opening={{ state: 'after', issuing: false, opensAt: tomorrow() }} />

@@ -54,7 +54,13 @@ export function ConsoleApp({ hub, slot, storage }: Graph) {
         {known && <Key look="plain" word={t.console.signOut} onPress={() => void signOut(hub, slot)} />}
       </OfficeBar>
       {known && (
-        <AgeBanner t={t} phase={status.phase} ageSeconds={ageSeconds} staleSeconds={hall?.staleSeconds ?? 30} />
+        <AgeBanner
+          t={t}
+          phase={status.phase}
+          ageSeconds={ageSeconds}
+          staleSeconds={hall?.staleSeconds ?? 30}
+          recording={hall?.recording !== false}
+        />
       )}
       <main>{inside()}</main>
     </div>

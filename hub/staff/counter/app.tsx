@@ -36,7 +36,13 @@ export function CounterApp({ hub, slot, storage }: Graph) {
 
   const leave = (): void => void signOut(hub, slot)
   const banner = (
-    <AgeBanner t={t} phase={status.phase} ageSeconds={ageSeconds} staleSeconds={hall?.staleSeconds ?? 30} />
+    <AgeBanner
+      t={t}
+      phase={status.phase}
+      ageSeconds={ageSeconds}
+      staleSeconds={hall?.staleSeconds ?? 30}
+      recording={hall?.recording !== false}
+    />
   )
   const languages = <LanguageKeys label={t.console.trouble.language} lang={lang} onLang={setLang} />
 

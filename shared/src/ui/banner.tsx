@@ -10,11 +10,13 @@ export interface BannerProps {
   readonly tone?: 'warn' | 'alarm' | 'note' | undefined
   /** One line for pages that are read from near; without it the banner speaks to the whole hall. */
   readonly line?: boolean | undefined
+  /** It stands where the page's heading stood, and is it now. */
+  readonly head?: boolean | undefined
   /** At the end, as the clock that runs on. */
   readonly aside?: ComponentChildren
 }
 
-export function Banner({ title, text, tone = 'warn', line, aside }: BannerProps) {
+export function Banner({ title, text, tone = 'warn', line, head, aside }: BannerProps) {
   return (
     <div
       class={['banner', tone, line && 'line'].filter(Boolean).join(' ')}
@@ -22,7 +24,9 @@ export function Banner({ title, text, tone = 'warn', line, aside }: BannerProps)
     >
       <Icon name={tone === 'note' ? 'note' : 'alarm'} />
       <span>
-        <span class="title">{title}</span>
+        <span class="title" {...(head === true ? { role: 'heading', 'aria-level': 1 } : {})}>
+          {title}
+        </span>
         {text !== undefined && <span class="text">{text}</span>}
       </span>
       {aside !== undefined && <span class="aside">{aside}</span>}

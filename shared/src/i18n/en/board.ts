@@ -20,6 +20,11 @@ export const board: Messages['board'] = {
     nothing: 'The screen is cut off and cannot show calls',
   },
 
+  halted: {
+    title: 'The hall computer is in trouble, calls stand still',
+    text: 'You keep your place. Counters will call out.',
+  },
+
   before: { title: 'Not open yet', text: (time) => `Opens at ${time}`, taking: (time) => `Numbers from ${time}` },
   lunch: { title: 'Lunch break', text: (time) => `Back at ${time}. Numbers keep their places` },
   after: { title: 'Done for today', text: (day, time) => `See you ${day} at ${time}` },

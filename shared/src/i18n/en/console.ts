@@ -196,6 +196,8 @@ export const consoleTexts: Messages['console'] = {
     lostHint: 'Below is how it was before; keys do not work now',
     old: (age) => `Data from ${age}`,
     oldHint: 'What you see may not be the present',
+    halted: 'The hub can record nothing, so no key works now',
+    haltedHint: 'Call out and note the numbers on paper; the duty officer was alarmed',
     language: 'Language',
   },
 

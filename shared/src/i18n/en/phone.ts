@@ -34,6 +34,7 @@ export const phone: Messages['phone'] = {
   unknownWait: 'Called in order',
   connecting: 'Connecting to the hall',
   suspendedHint: 'You keep your place. This page will say when it goes on.',
+  halted: 'The hall computer is in trouble and calls stand still. You keep your place; counters will call out.',
   remind: 'Remind me when it is near',
   reminding: 'It will ring and shake. Please keep this page open',
   remindNo: 'Your phone does not allow it. Please watch the screens and listen',

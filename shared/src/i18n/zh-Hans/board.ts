@@ -20,6 +20,9 @@ export const board = {
     nothing: '屏幕断线了，暂时看不到叫号',
   },
 
+  /** The hub can record nothing: numbers stand still until it can. */
+  halted: { title: '大厅的主机出了问题，叫号停了', text: '您的号还在，顺序不变。请听窗口口头叫号。' },
+
   before: {
     title: '还没有开门',
     text: (time: string): string => `${time}开始办理`,

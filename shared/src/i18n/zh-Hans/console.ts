@@ -192,6 +192,8 @@ export const consoleTexts = {
     lostHint: '下面是断线前的样子，按键先不能用',
     old: (age: string): string => `数据是${age}的`,
     oldHint: '看到的可能不是现在的',
+    halted: '主机记不下来，按键暂时都不起作用',
+    haltedHint: '请口头叫号，把号记在纸上；值班人员已收到警报',
     language: '语言',
   },
 
