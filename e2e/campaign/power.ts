@@ -88,7 +88,7 @@ export async function powerCampaign(options: PowerOptions): Promise<Outcome> {
     }
     const url = await boot('verify')
     await load?.settle(url)
-    const events = await readLog(url, await auditorKey(url, 'audit'))
+    const events = await readLog(url, await auditorKey(url, 'audit', HUB_TIMEOUT_MS))
     const verify = await fileOnceThere(join(dir, 'out', 'verify'))
     onProgress(verify.trim())
     const audited = auditLog(events, journal.entries())

@@ -33,9 +33,12 @@ export async function readLog(url: string, key: string): Promise<readonly Logged
   }
 }
 
-/** A key that may read the log, made the way an operator makes it while the hub runs. */
-export async function auditorKey(url: string, name: string): Promise<string> {
-  const admin = (await demoAccounts(url)).find(({ user }) => user === 'admin')
+/**
+ * A key that may read the log, made the way an operator makes it while the hub runs.
+ * @param withinMs until the demo has its accounts: minutes on an emulated processor
+ */
+export async function auditorKey(url: string, name: string, withinMs?: number): Promise<string> {
+  const admin = (await demoAccounts(url, withinMs)).find(({ user }) => user === 'admin')
   const { status, output } = await hallCommand(
     ['key', 'create', name, '--role', 'auditor', '--url', url, '--user', 'admin'],
     {

@@ -110,8 +110,8 @@ test('every part and every screen of the style sheet is clean, in each theme and
     // A sheet shows the same bar twice, which no page does.
     await assertClean(page, theme, ['landmark-unique'])
   }
-  const links = page.locator('a[href*="screen="]')
-  const screens = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+  const links = await page.locator('a[href*="screen="]').all()
+  const screens = await Promise.all(links.map(async (link) => (await link.getAttribute('href')) ?? ''))
   assert.ok(screens.length >= 12, `${screens.length} screens`)
   await page.setViewportSize({ width: 1920, height: 1080 })
   for (const screen of screens) {

@@ -12,9 +12,11 @@ const accountSchema = v.object({
 })
 export type DemoAccount = v.InferOutput<typeof accountSchema>
 
-/** The demo's accounts. The hub answers before they are there: waits for them, 30 s at most. */
-export async function demoAccounts(url: string): Promise<readonly DemoAccount[]> {
-  const deadline = performance.now() + 30_000
+const ACCOUNTS_MS = 60_000
+
+/** The demo's accounts. The hub answers before they are there, for a password is work: waits for them. */
+export async function demoAccounts(url: string, withinMs = ACCOUNTS_MS): Promise<readonly DemoAccount[]> {
+  const deadline = performance.now() + withinMs
   for (;;) {
     const { body } = await must(url, '/demo')
     const { accounts } = v.parse(v.object({ accounts: v.array(accountSchema) }), body)
