@@ -103,6 +103,12 @@ export const links: Messages['links'] = {
     waitingAndTicket: 'Waiting, ticket',
     rateAs: (score) => `Rate ${score}`,
     lay: (who) => `Lay on: ${who}`,
+    documents: {
+      mainland: 'Resident ID',
+      regional: 'HK, Macao, Taiwan permit',
+      foreign2017: 'Foreigner ID, old',
+      foreign2023: 'Foreigner ID, new',
+    },
     takeCard: 'Take the card away',
     scan: 'Scan',
     scanOwn: 'Any code',

@@ -21,7 +21,7 @@ export const board = {
   },
 
   /** The hub can record nothing: numbers stand still until it can. */
-  halted: { title: '大厅的主机出了问题，叫号停了', text: '您的号还在，顺序不变。请听窗口口头叫号。' },
+  halted: { title: '大厅的主机出了问题，叫号停了', text: '您的号还在，顺序不变。请听工作人员口头叫号。' },
 
   before: {
     title: '还没有开门',

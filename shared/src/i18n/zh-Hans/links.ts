@@ -105,6 +105,12 @@ export const links = {
     waitingAndTicket: '等候、号码',
     rateAs: (score: number): string => `按${score}`,
     lay: (who: string): string => `放上：${who}`,
+    documents: {
+      mainland: '居民身份证',
+      regional: '港澳台居住证',
+      foreign2017: '外国人永居证（旧版）',
+      foreign2023: '外国人永居证（新版）',
+    },
     takeCard: '把卡拿走',
     scan: '扫码',
     scanOwn: '任意码',

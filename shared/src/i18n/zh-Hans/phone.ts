@@ -26,7 +26,7 @@ export const phone = {
   unknownWait: '按顺序叫',
   connecting: '正在连接大厅…',
   suspendedHint: '您的号还在，恢复了这里会说。',
-  halted: '大厅的主机出了问题，叫号停了。您的号还在，请听窗口口头叫号。',
+  halted: '大厅的主机出了问题，叫号停了。您的号还在，请听工作人员口头叫号。',
   remind: '快到时提醒我',
   reminding: '快到时会响铃和震动，请不要关这一页',
   remindNo: '手机没有允许提醒，请留意屏幕和广播',
