@@ -173,6 +173,13 @@ test('the console is clean: sign-in, hall, devices, a device to be registered', 
   await button(page, zhHans.console.devices.add).click()
   await page.getByRole('dialog').waitFor()
   await assertClean(page, 'register')
+  await button(page, zhHans.common.cancel).click()
+  const callers = page.getByRole('row', { name: /^东区呼叫器/ })
+  await callers.getByRole('button', { name: zhHans.console.devices.edit, exact: true }).click()
+  await button(page, zhHans.console.pairing.seatAdd).click()
+  await assertClean(page, 'callers on one line')
+  await button(page, zhHans.console.pairing.save).click()
+  await page.getByRole('row', { name: /^东区呼叫器.*6\s?个窗口/ }).waitFor()
 })
 
 test('links page, workbench and phone are clean', async () => {

@@ -4,7 +4,7 @@ import { createZone, type Zone } from '@tingxu/shared/calendar/zone.ts'
 import type { HallConfigInput } from '@tingxu/shared/hall/config/schema.ts'
 import { unknownYear } from '@tingxu/shared/hall/config/timetable.ts'
 import type { HallState } from '@tingxu/shared/hall/state.ts'
-import type { HubFacts, LinkTarget, PendingPairing, ViewContext } from '@tingxu/shared/hall/views/types.ts'
+import type { HubFacts, KnownModel, LinkTarget, PendingPairing, ViewContext } from '@tingxu/shared/hall/views/types.ts'
 import { deviceKinds } from '@tingxu/shared/hall/people/permissions.ts'
 import type { DeviceId, VaultRef } from '@tingxu/shared/kernel/brands.ts'
 import type { Actor } from '@tingxu/shared/kernel/define.ts'
@@ -88,6 +88,8 @@ export interface HallHub {
   readonly configure: (config: HallConfigInput) => Promise<CommandResult>
   readonly addCarrier: (carrier: JobCarrier) => void
   readonly countSocketsBy: (count: () => number) => void
+  /** Which models a device can be registered as. */
+  readonly knowModels: (models: readonly KnownModel[]) => void
   /** Who sends the values of views. */
   readonly publishBy: (publish: (message: ViewMessage) => void) => void
   /** One look at what is due; once open, the timers take one each second. */
@@ -118,7 +120,7 @@ export function createHub(options: HubOptions): HallHub {
   const { now } = clock
 
   let zone = createZone(restored.state.config?.hall.timeZone ?? DEFAULT_ZONE)
-  let facts: HubFacts = { pairings: [], connected: new Set<DeviceId>(), troubles: [] }
+  let facts: HubFacts = { models: [], pairings: [], connected: new Set<DeviceId>(), troubles: [] }
   let sockets = (): number => 0
   const carriers: JobCarrier[] = []
 
@@ -314,6 +316,10 @@ export function createHub(options: HubOptions): HallHub {
         `config:${payloadHash('hall.configure', config).slice(0, 40)}:${state().configVersion}`,
       ),
     addCarrier: (carrier) => void carriers.push(carrier),
+    knowModels: (models) => {
+      facts = { ...facts, models }
+      watch.changed()
+    },
     countSocketsBy: (count) => {
       sockets = count
     },

@@ -4,6 +4,7 @@ import { createDemo } from './demo/demo.ts'
 import { configFileOf } from './data/config-file.ts'
 import { createConfigKeeper } from './data/config-keeper.ts'
 import { readHallFolder } from './data/hall-folder.ts'
+import { readKnownModels } from './data/known-models.ts'
 import { openHall, type OpenHall } from './data/open-hall.ts'
 import { createVerifier, verifyInWorker } from './data/verifier.ts'
 import { createRenewal } from './identity/renewal.ts'
@@ -60,6 +61,9 @@ async function main(): Promise<void> {
     say: (level, context, words) => log[level](context, words),
   })
   await keeper.open()
+  const { models, problems } = await readKnownModels()
+  for (const { code, context } of problems) log.warn({ code, ...context }, 'device model')
+  hub.knowModels(models)
 
   const demo = hub.demo
     ? await createDemo({ hub, dataDir: hall.dataDir, url: () => address, report: hub.report })

@@ -10,13 +10,12 @@ import { loadDeviceModels } from '@tingxu/drivers/models/load.ts'
 import { inputSchema } from '@tingxu/shared/wire/protocol.ts'
 import * as v from 'valibot'
 import { systemActor } from '../access/access.ts'
+import { MODELS_FOLDER } from '../data/known-models.ts'
 import type { HallHub } from '../hub.ts'
 import { demoPeripherals } from './demo-peripherals.ts'
 import { demoDevices } from './seed-demo.ts'
 import { createPeripheralBench, type PeripheralBench } from './workbench/peripheral-bench.ts'
 import { createWorkbench, type Workbench } from './workbench/workbench.ts'
-
-const modelFolder = join(import.meta.dirname, '../../../config/devices')
 
 export interface DemoHardwareOptions {
   readonly hub: HallHub
@@ -34,7 +33,7 @@ export interface DemoHardware {
 
 export async function createDemoHardware({ hub, dataDir, url }: DemoHardwareOptions): Promise<DemoHardware> {
   const context = systemContext(() => undefined)
-  const { models, peripherals: peripheralModels } = await loadDeviceModels(modelFolder)
+  const { models, peripherals: peripheralModels } = await loadDeviceModels(MODELS_FOLDER)
   const kioskOf = (printer: string): string | null =>
     demoDevices.find((device) => device.printer === printer)?.name['zh-Hans'] ?? null
   const series =

@@ -22,7 +22,7 @@ afterEach(() => mock.timers.reset())
 
 function createStage(): Stage {
   const hall = createOpenHall()
-  const facts = { pairings: [], connected: new Set<never>(), troubles: [] }
+  const facts = { models: [], pairings: [], connected: new Set<never>(), troubles: [] }
   let now = 0
   let messages: ViewMessage[] = []
   const values = (): readonly ViewMessage[] => {

@@ -35,6 +35,7 @@ export function ConsoleApp({ hub, slot, storage }: Graph) {
   const page = known ? pageOf(hash, pages) : null
   const consoleView = useView(hub, 'console', page === 'hall' ? {} : null)
   const devices = useView(hub, 'devices', page === 'devices' ? {} : null)
+  const models = useView(hub, 'models', page === 'devices' ? {} : null)
   const pressing = usePresses(hub)
   const { t } = setting
   useFresh(status.outdated, status.phase === 'unknown')
@@ -85,7 +86,15 @@ export function ConsoleApp({ hub, slot, storage }: Graph) {
     const common = { setting, may, live: isLive(status), pressing }
     if (consoleView && page === 'hall')
       return <HallPage {...common} view={consoleView} hall={hall ?? undefined} now={now} />
-    if (devices) return <DevicesPage {...common} view={devices} refuse={(code) => refusePairing(code, slot)} />
+    if (devices)
+      return (
+        <DevicesPage
+          {...common}
+          view={devices}
+          models={models?.models ?? []}
+          refuse={(code) => refusePairing(code, slot)}
+        />
+      )
     return null
   }
 }

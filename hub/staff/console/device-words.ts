@@ -20,7 +20,7 @@ export function deviceState(
 }
 
 export function devicePlace(
-  { zone, counter }: Pick<DeviceLine, 'zone' | 'counter'>,
+  { zone, counter, seats }: Pick<DeviceLine, 'zone' | 'counter' | 'seats'>,
   { zones, counters }: Pick<DevicesView, 'zones' | 'counters'>,
   t: Messages,
   lang: Lang,
@@ -28,7 +28,8 @@ export function devicePlace(
   const sign = counter === null ? undefined : counters.find(({ id }) => id === counter)?.number
   if (sign !== undefined) return t.common.counter(sign)
   const name = zone === null ? undefined : zones.find(({ id }) => id === zone)?.name
-  return name === undefined ? t.console.devices.everywhere : localText(name, lang)
+  const area = name === undefined ? t.console.devices.everywhere : localText(name, lang)
+  return seats.length === 0 ? area : area + t.console.say.comma + t.console.devices.seatCount(seats.length)
 }
 
 /** Every word must be found somewhere in the texts. */

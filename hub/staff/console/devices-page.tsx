@@ -1,6 +1,6 @@
 // The register of devices: who waits to be paired, and how each stands.
 import { useState } from 'preact/hooks'
-import type { DeviceLine, DevicesView } from '@tingxu/shared/hall/views/shapes.ts'
+import type { DeviceLine, DevicesView, ModelsView } from '@tingxu/shared/hall/views/shapes.ts'
 import { localText } from '@tingxu/shared/i18n/local-text.ts'
 import { Field } from '@tingxu/shared/ui/field.tsx'
 import { Icon } from '@tingxu/shared/ui/icon.tsx'
@@ -17,18 +17,20 @@ import { clockTime, type Setting } from '../common/setting.ts'
 import { TroubleLine } from '../common/trouble-line.tsx'
 import type { Pressing } from '../common/use-presses.ts'
 import { devicePlace, devicesSentence, deviceState, matches } from './device-words.ts'
+import { DeviceDialog } from './device-dialog.tsx'
 import './devices-page.css'
 import { Pairings, type PendingPairing } from './pairings.tsx'
-import { RegisterDialog } from './register-dialog.tsx'
 
 const RANK = { down: 0, warning: 1, ok: 2 } as const
 
 type Question =
-  | { readonly kind: 'register'; readonly pairing: PendingPairing | null }
+  | { readonly kind: 'fill-in'; readonly about: PendingPairing | DeviceLine | null }
   | { readonly kind: 'remove'; readonly device: DeviceLine }
 
 export interface DevicesPageProps {
   readonly view: DevicesView
+  /** Empty until the hub has told them. */
+  readonly models: ModelsView['models']
   readonly setting: Setting
   readonly may: May
   readonly live: boolean
@@ -36,7 +38,7 @@ export interface DevicesPageProps {
   readonly refuse: (code: string) => Promise<Trouble | null>
 }
 
-export function DevicesPage({ view, setting, may, live, pressing, refuse }: DevicesPageProps) {
+export function DevicesPage({ view, models, setting, may, live, pressing, refuse }: DevicesPageProps) {
   const { t, lang } = setting
   const words = t.console.devices
   const [typed, setTyped] = useState('')
@@ -48,8 +50,19 @@ export function DevicesPage({ view, setting, may, live, pressing, refuse }: Devi
   const manages = may('device.manage')
   const nameOf = (device: DeviceLine): string => localText(device.name, lang)
   const placeOf = (device: DeviceLine): string => devicePlace(device, view, t, lang)
+  const modelOf = ({ model }: DeviceLine): string => {
+    const known = models.find(({ id }) => id === model)
+    return known === undefined ? (model ?? '') : localText(known.name, lang)
+  }
   const found = view.devices.filter((device) =>
-    matches(typed, [device.id, nameOf(device), placeOf(device), device.model, words.kinds[device.kind]]),
+    matches(typed, [
+      device.id,
+      nameOf(device),
+      placeOf(device),
+      device.model,
+      modelOf(device),
+      words.kinds[device.kind],
+    ]),
   )
   const ask = (next: Question | null): void => {
     pressing.dismiss()
@@ -103,8 +116,8 @@ export function DevicesPage({ view, setting, may, live, pressing, refuse }: Devi
     {
       id: 'model',
       head: words.model,
-      cell: ({ model }) => <small class="second">{model}</small>,
-      sortBy: ({ model }) => model ?? '',
+      cell: (device) => <small class="second">{modelOf(device)}</small>,
+      sortBy: modelOf,
     },
     ...(manages || may('device.lock')
       ? [{ id: 'act', head: words.actions, end: true, cell: (device: DeviceLine) => acts(device) }]
@@ -120,7 +133,7 @@ export function DevicesPage({ view, setting, may, live, pressing, refuse }: Devi
         <div class="tools">
           <Field label={words.findWord} placeholder={words.find} value={typed} keyboard="search" onInput={setTyped} />
           {manages && (
-            <Key icon="add" word={words.add} notNow={notNow} onPress={() => ask({ kind: 'register', pairing: null })} />
+            <Key icon="add" word={words.add} notNow={notNow} onPress={() => ask({ kind: 'fill-in', about: null })} />
           )}
         </div>
       </div>
@@ -140,7 +153,7 @@ export function DevicesPage({ view, setting, may, live, pressing, refuse }: Devi
         setting={setting}
         mayManage={manages}
         notNow={notNow}
-        onAccept={(pairing) => ask({ kind: 'register', pairing })}
+        onAccept={(pairing) => ask({ kind: 'fill-in', about: pairing })}
         onRefuse={({ code }) =>
           void refuse(code).then((trouble) => {
             setRefusal(trouble)
@@ -164,14 +177,18 @@ export function DevicesPage({ view, setting, may, live, pressing, refuse }: Devi
           )
         }
       />
-      {question?.kind === 'register' && (
-        <RegisterDialog
+      {question?.kind === 'fill-in' && (
+        <DeviceDialog
           view={view}
+          models={models}
           setting={setting}
-          pairing={question.pairing}
+          about={question.about}
           busy={busy}
           trouble={pressing.state.trouble}
-          onGo={(data) => send('device.register', data, t.console.pairing.accepted(registeredName(data)))}
+          onGo={(command, data) => {
+            const { accepted, saved } = t.console.pairing
+            send(command, data, (command === 'device.register' ? accepted : saved)(givenName(data)))
+          }}
           onClose={() => ask(null)}
         />
       )}
@@ -203,13 +220,14 @@ export function DevicesPage({ view, setting, may, live, pressing, refuse }: Devi
             onPress={() => send(locked ? 'device.unlock' : 'device.lock', { device: id }, null)}
           />
         )}
+        {manages && <Key word={words.edit} notNow={notNow} onPress={() => ask({ kind: 'fill-in', about: device })} />}
         {manages && <Key word={words.removeKey} notNow={notNow} onPress={() => ask({ kind: 'remove', device })} />}
       </span>
     )
   }
 }
 
-function registeredName(data: Readonly<Record<string, unknown>>): string {
+function givenName(data: Readonly<Record<string, unknown>>): string {
   const { name, device } = data
   const own = typeof name === 'object' && name !== null && 'zh-Hans' in name ? name['zh-Hans'] : device
   return String(own)

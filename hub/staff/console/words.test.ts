@@ -2,14 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { ALERT_KINDS } from '@tingxu/shared/hall/alerts/types.ts'
 import { HUB_TROUBLES } from '@tingxu/shared/hall/views/troubles.ts'
-import type { AlertLine, DeskLine } from '@tingxu/shared/hall/views/shapes.ts'
+import type { AlertLine, DeskLine, DeviceLine } from '@tingxu/shared/hall/views/shapes.ts'
 import { translator } from '@tingxu/shared/i18n/translator.ts'
 import { alertWords } from './alert-words.ts'
 import { deskLook } from './desk-look.ts'
 import { devicePlace, devicesSentence, deviceState, matches } from './device-words.ts'
 import { hallSentence, unwatchedSentence } from './hall-words.ts'
 import { pageOf, pagesFor } from './page.ts'
-import { draftTrouble, freeId, registration, type Draft } from './registration.ts'
 
 const zh = translator('zh-Hans')
 const en = translator('en')
@@ -93,11 +92,14 @@ test('a device without words of its own still says how it stands', () => {
   })
 })
 
-test('a device stands at its counter, else in its zone, else in the whole hall', () => {
+test('a device stands at its counter, else in its zone, else in the whole hall, with how many counters share it', () => {
   const places = { zones: [{ id: 'east', name: { 'zh-Hans': '东区' } }], counters: [{ id: 'c3', number: '3' }] }
-  assert.equal(devicePlace({ zone: 'east', counter: 'c3' }, places, zh, 'zh-Hans'), '3号窗口')
-  assert.equal(devicePlace({ zone: 'east', counter: null }, places, zh, 'zh-Hans'), '东区')
-  assert.equal(devicePlace({ zone: null, counter: null }, places, zh, 'zh-Hans'), '全大厅')
+  const at = (zone: string | null, counter: string | null, seats: DeviceLine['seats'] = []): string =>
+    devicePlace({ zone, counter, seats }, places, zh, 'zh-Hans')
+  assert.equal(at('east', 'c3'), '3号窗口')
+  assert.equal(at('east', null), '东区')
+  assert.equal(at(null, null), '全大厅')
+  assert.equal(at('east', null, [{ address: 1, counter: 'c3' }]), '东区，1个窗口')
 })
 
 test('a search finds devices that have every word, in any order and case', () => {
@@ -118,42 +120,4 @@ test('the page of the address is shown only to those who may see it', () => {
   assert.equal(pageOf('#devices', pages), 'hall')
   assert.equal(pageOf('#devices', ['hall', 'devices']), 'devices')
   assert.equal(pageOf('', []), null)
-})
-
-const draft: Draft = {
-  ...{ kind: 'board', code: '482913', id: 'board-2', name: ' 东屏 ', nameEn: '' },
-  ...{ zone: 'east', counter: 'c3', printer: 'printer-1' },
-}
-
-test('a registration carries only what its kind needs', () => {
-  assert.deepEqual(registration(draft), {
-    ...{ device: 'board-2', kind: 'board', code: '482913', name: { 'zh-Hans': '东屏' } },
-    ...{ zone: 'east', counter: null, printer: null },
-  })
-  assert.deepEqual(registration({ ...draft, kind: 'counter-screen', nameEn: 'East' }), {
-    ...{ device: 'board-2', kind: 'counter-screen', code: '482913', name: { 'zh-Hans': '东屏', en: 'East' } },
-    ...{ zone: null, counter: 'c3', printer: null },
-  })
-})
-
-test('a draft says what is wrong with it', () => {
-  assert.equal(draftTrouble(draft, []), null)
-  assert.equal(draftTrouble(draft, ['board-2']), 'id-taken')
-  assert.equal(draftTrouble({ ...draft, id: 'Board 2' }, []), 'id-wrong')
-  assert.equal(draftTrouble({ ...draft, name: '  ' }, []), 'name-wrong')
-  assert.equal(draftTrouble({ ...draft, kind: 'keypad', counter: '' }, []), 'counter-wrong')
-})
-
-test('the proposed id is the first that is free', () => {
-  assert.equal(freeId('board', ['board-1', 'board-3']), 'board-2')
-})
-
-test('a strip is registered above a counter, or without one as the board of its zone', () => {
-  const draft: Draft = {
-    ...{ kind: 'led-board', code: null, id: 'led-board-1', name: '条屏', nameEn: '', zone: 'east', printer: '' },
-    counter: '',
-  }
-  assert.equal(draftTrouble(draft, []), null)
-  assert.equal(registration(draft)['counter'], null)
-  assert.equal(registration({ ...draft, counter: 'c3' })['counter'], 'c3')
 })

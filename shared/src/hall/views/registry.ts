@@ -2,7 +2,7 @@
 import type * as v from 'valibot'
 import { plan } from './plan.ts'
 import { board, hallFacts, kiosk, phone, screen, ticket } from './public.ts'
-import { consoleHall, counter, counters, devices, places } from './staff.ts'
+import { consoleHall, counter, counters, devices, models, places } from './staff.ts'
 import type { ViewSpec } from './types.ts'
 
 export const viewSpecs = [
@@ -18,6 +18,7 @@ export const viewSpecs = [
   places,
   consoleHall,
   devices,
+  models,
 ] as const
 
 type Spec = (typeof viewSpecs)[number]

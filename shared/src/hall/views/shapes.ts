@@ -7,7 +7,7 @@ import type { Wait } from '../queue/estimate.ts'
 import type { CounterPhase } from '../queue/state.ts'
 import type { CallProof, CallReason, PauseReason, Slip, SuspensionReason, TicketState } from '../queue/types.ts'
 import type { HubTroubleKind } from './troubles.ts'
-import type { PendingPairing } from './types.ts'
+import type { KnownModel, PendingPairing } from './types.ts'
 
 export interface LocalWords {
   readonly 'zh-Hans': string
@@ -263,11 +263,20 @@ export interface DeviceLine {
   readonly counter: string | null
   readonly printer: string | null
   readonly model: string | null
+  /** The agent that has it on its cable; null: any in its place. */
+  readonly agent: string | null
+  readonly seats: readonly { readonly address: number; readonly counter: string }[]
+  readonly panelInches: number | null
   readonly locked: boolean
   readonly connected: boolean
   readonly level: DeviceLevel
   readonly code: string
   readonly since: number
+}
+
+/** What a device can be registered as. */
+export interface ModelsView {
+  readonly models: readonly KnownModel[]
 }
 
 export interface DevicesView {

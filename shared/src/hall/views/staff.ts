@@ -19,6 +19,7 @@ import type {
   HeldLine,
   HereLine,
   LocalWords,
+  ModelsView,
   PlacesView,
 } from './shapes.ts'
 import { troubleLevel, type HubTrouble } from './troubles.ts'
@@ -276,8 +277,8 @@ export const devices = defineView({
   reads: (state, facts) => [state.config, state.devices, facts],
   make: (state, _params, context): DevicesView | null => ({
     devices: [...state.devices.values()]
-      .map(({ id, kind, name, zone, counter: at, printer, model, locked, state: now }) => ({
-        ...{ id, kind, name, zone, counter: at, printer, model, locked },
+      .map(({ id, kind, name, zone, counter: at, printer, model, agent, seats, panelInches, locked, state: now }) => ({
+        ...{ id, kind, name, zone, counter: at, printer, model, agent, seats, panelInches, locked },
         ...{ connected: context.facts.connected.has(id), level: now.level, code: now.code, since: now.since },
       }))
       .sort((a, b) => a.id.localeCompare(b.id)),
@@ -285,4 +286,14 @@ export const devices = defineView({
     zones: state.config?.zones ?? [],
     counters: state.config?.counters.map(({ id, number }) => ({ id, number })) ?? [],
   }),
+})
+
+export const models = defineView({
+  name: 'models',
+  permission: 'view.devices',
+  params: nothing,
+  leastIntervalMs: 300,
+  everyMs: 0,
+  reads: (_state, facts) => [facts.models],
+  make: (_state, _params, { facts }): ModelsView => ({ models: facts.models }),
 })

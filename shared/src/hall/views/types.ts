@@ -5,6 +5,7 @@ import type { DeviceId, TicketId, VaultRef } from '../../kernel/brands.ts'
 import type { Actor } from '../../kernel/define.ts'
 import type { DeviceKind, Permission } from '../people/permissions.ts'
 import type { HallState } from '../state.ts'
+import type { LocalWords } from './shapes.ts'
 import type { HubTrouble } from './troubles.ts'
 
 /** A screen that waits to be paired. */
@@ -14,8 +15,20 @@ export interface PendingPairing {
   readonly since: number
 }
 
-/** What the hub knows and the log does not: who is connected now, who waits to be paired, what ails it. Replaced, never changed. */
+/** One that the drivers know, out of `config/devices`. */
+export interface KnownModel {
+  readonly id: string
+  readonly name: LocalWords
+  /** What a device of this model may be in the hall. */
+  readonly kinds: readonly DeviceKind[]
+}
+
+/**
+ * What the hub knows and the log does not: who is connected now, who waits to be paired, what ails it, which models
+ * there are. Replaced, never changed.
+ */
 export interface HubFacts {
+  readonly models: readonly KnownModel[]
   readonly pairings: readonly PendingPairing[]
   readonly connected: ReadonlySet<DeviceId>
   readonly troubles: readonly HubTrouble[]

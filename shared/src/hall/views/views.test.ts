@@ -13,7 +13,7 @@ import type { ViewContext, ViewSpec } from './types.ts'
 const NAME = '罗晓岚'
 const contextOf = (hall: SimulatedHall): ViewContext => ({
   ...{ now: hall.now, zone: hall.zone },
-  facts: { pairings: [], connected: new Set(), troubles: [] },
+  facts: { models: [], pairings: [], connected: new Set(), troubles: [] },
   nameOf: (ref) => hall.vault.find((each) => each.ref === ref)?.text,
   linkOf: (id) => `https://hall.example/${id}`,
   ticketOfLink: () => ({ kind: 'unknown' }),
