@@ -180,6 +180,9 @@ test('the console is clean: sign-in, hall, devices, a device to be registered', 
   await assertClean(page, 'callers on one line')
   await button(page, zhHans.console.pairing.save).click()
   await page.getByRole('row', { name: /^东区呼叫器.*6\s?个窗口/ }).waitFor()
+  await page.getByRole('button', { name: /^东区呼叫器/ }).click()
+  await page.getByRole('dialog').getByRole('table').waitFor()
+  await assertClean(page, 'what became of a device')
 })
 
 test('links page, workbench and phone are clean', async () => {

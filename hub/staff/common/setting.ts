@@ -1,7 +1,7 @@
 // What a staff page needs everywhere: its language and the words, the hall's zone and clock.
 import type { Lang } from '@tingxu/shared/i18n/lang.ts'
 import type { Messages } from '@tingxu/shared/i18n/messages.ts'
-import { hallTime, saySeconds, sayTime } from '@tingxu/shared/i18n/when.ts'
+import { hallTime, sayDay, saySeconds, sayTime } from '@tingxu/shared/i18n/when.ts'
 
 export interface Setting {
   readonly lang: Lang
@@ -14,6 +14,13 @@ export interface Setting {
 /** `9:42` in the hall's zone. */
 export const clockTime = (at: number, { timeZone }: Pick<Setting, 'timeZone'>): string =>
   sayTime(hallTime(at, timeZone))
+
+/** `9:42` today, `3月12日 星期四 9:42` on other days. */
+export function dayAndTime(at: number, now: number, { timeZone, lang }: Pick<Setting, 'timeZone' | 'lang'>): string {
+  const [then, today] = [hallTime(at, timeZone), hallTime(now, timeZone)]
+  const isToday = then.day === today.day && then.month === today.month && then.year === today.year
+  return isToday ? sayTime(then) : `${sayDay(then, lang)} ${sayTime(then)}`
+}
 
 /** `9:42:07`: where seconds prove something. */
 export const clockSeconds = (at: number, { timeZone }: Pick<Setting, 'timeZone'>): string =>

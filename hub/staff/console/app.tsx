@@ -90,6 +90,7 @@ export function ConsoleApp({ hub, slot, storage }: Graph) {
       return (
         <DevicesPage
           {...common}
+          hub={hub}
           view={devices}
           models={models?.models ?? []}
           refuse={(code) => refusePairing(code, slot)}

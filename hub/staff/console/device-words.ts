@@ -32,6 +32,18 @@ export function devicePlace(
   return seats.length === 0 ? area : area + t.console.say.comma + t.console.devices.seatCount(seats.length)
 }
 
+export interface PastState extends Pick<DeviceLine, 'level' | 'code' | 'since'> {
+  /** How long it lasted, ms; of the first, until now. */
+  readonly ms: number
+}
+
+/** @param states newest first */
+export const pastOf = (
+  states: readonly Pick<DeviceLine, 'level' | 'code' | 'since'>[],
+  now: number,
+): readonly PastState[] =>
+  states.map((state, at) => ({ ...state, ms: Math.max(0, (states[at - 1]?.since ?? now) - state.since) }))
+
 /** Every word must be found somewhere in the texts. */
 export function matches(typed: string, texts: readonly (string | null)[]): boolean {
   const all = texts.join(' ').toLowerCase()

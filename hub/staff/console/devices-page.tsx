@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import type { DeviceLine, DevicesView, ModelsView } from '@tingxu/shared/hall/views/shapes.ts'
 import { localText } from '@tingxu/shared/i18n/local-text.ts'
 import { Field } from '@tingxu/shared/ui/field.tsx'
-import { Icon } from '@tingxu/shared/ui/icon.tsx'
+import type { HubClient } from '@tingxu/shared/ui/hub/client.ts'
 import { Key } from '@tingxu/shared/ui/key.tsx'
 import { Rich } from '@tingxu/shared/ui/rich.tsx'
 import { Empty } from '@tingxu/shared/ui/states.tsx'
@@ -18,16 +18,20 @@ import { TroubleLine } from '../common/trouble-line.tsx'
 import type { Pressing } from '../common/use-presses.ts'
 import { devicePlace, devicesSentence, deviceState, matches } from './device-words.ts'
 import { DeviceDialog } from './device-dialog.tsx'
+import { DeviceHistory } from './device-history.tsx'
 import './devices-page.css'
 import { Pairings, type PendingPairing } from './pairings.tsx'
+import { StateMark } from './state-mark.tsx'
 
 const RANK = { down: 0, warning: 1, ok: 2 } as const
 
 type Question =
   | { readonly kind: 'fill-in'; readonly about: PendingPairing | DeviceLine | null }
+  | { readonly kind: 'past'; readonly device: DeviceLine }
   | { readonly kind: 'remove'; readonly device: DeviceLine }
 
 export interface DevicesPageProps {
+  readonly hub: HubClient
   readonly view: DevicesView
   /** Empty until the hub has told them. */
   readonly models: ModelsView['models']
@@ -38,7 +42,7 @@ export interface DevicesPageProps {
   readonly refuse: (code: string) => Promise<Trouble | null>
 }
 
-export function DevicesPage({ view, models, setting, may, live, pressing, refuse }: DevicesPageProps) {
+export function DevicesPage({ hub, view, models, setting, may, live, pressing, refuse }: DevicesPageProps) {
   const { t, lang } = setting
   const words = t.console.devices
   const [typed, setTyped] = useState('')
@@ -95,15 +99,7 @@ export function DevicesPage({ view, models, setting, may, live, pressing, refuse
     {
       id: 'state',
       head: words.state,
-      cell: (device) => {
-        const { look, word } = deviceState(device, t)
-        return (
-          <span class={`level ${look}`}>
-            <Icon name={look === 'ok' ? 'done' : look === 'warning' ? 'warn' : 'alarm'} />
-            {word}
-          </span>
-        )
-      },
+      cell: (device) => <StateMark {...deviceState(device, t)} />,
       sortBy: ({ level }) => RANK[level],
     },
     {
@@ -166,6 +162,7 @@ export function DevicesPage({ view, models, setting, may, live, pressing, refuse
         columns={columns}
         rows={found}
         keyOf={({ id }) => id}
+        onOpen={(device) => ask({ kind: 'past', device })}
         startOrder={{ column: 'state', down: false }}
         lang={lang}
         sortWords={t.common}
@@ -192,6 +189,9 @@ export function DevicesPage({ view, models, setting, may, live, pressing, refuse
           onClose={() => ask(null)}
         />
       )}
+      {question?.kind === 'past' && (
+        <DeviceHistory hub={hub} device={question.device} setting={setting} onClose={() => ask(null)} />
+      )}
       {question?.kind === 'remove' && (
         <AskDialog
           title={words.removeAsk(nameOf(question.device))}
@@ -211,7 +211,8 @@ export function DevicesPage({ view, models, setting, may, live, pressing, refuse
   function acts(device: DeviceLine) {
     const { id, kind, locked } = device
     return (
-      <span class="acts">
+      // A press on a key is not one on its row.
+      <span class="acts" onClick={(event) => event.stopPropagation()}>
         {kind === 'kiosk' && may('device.lock') && (
           <Key
             word={locked ? words.unlock : words.lock}

@@ -6,7 +6,7 @@ import type { AlertLine, DeskLine, DeviceLine } from '@tingxu/shared/hall/views/
 import { translator } from '@tingxu/shared/i18n/translator.ts'
 import { alertWords } from './alert-words.ts'
 import { deskLook } from './desk-look.ts'
-import { devicePlace, devicesSentence, deviceState, matches } from './device-words.ts'
+import { devicePlace, devicesSentence, deviceState, matches, pastOf } from './device-words.ts'
 import { hallSentence, unwatchedSentence } from './hall-words.ts'
 import { pageOf, pagesFor } from './page.ts'
 
@@ -100,6 +100,17 @@ test('a device stands at its counter, else in its zone, else in the whole hall, 
   assert.equal(at('east', null), '东区')
   assert.equal(at(null, null), '全大厅')
   assert.equal(at('east', null, [{ address: 1, counter: 'c3' }]), '东区，1个窗口')
+})
+
+test('each state lasted until the next began, and the newest lasts until now', () => {
+  const states = [
+    { level: 'ok', code: 'printer.ready', since: 900 },
+    { level: 'down', code: 'printer.paper-out', since: 400 },
+  ] as const
+  assert.deepEqual(
+    pastOf(states, 1000).map(({ ms }) => ms),
+    [100, 500],
+  )
 })
 
 test('a search finds devices that have every word, in any order and case', () => {

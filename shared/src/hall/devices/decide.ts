@@ -6,6 +6,7 @@ import type { HallState } from '../state.ts'
 import type { deviceCommands } from './commands.ts'
 import type { deviceEvents } from './events.ts'
 import { maySpeakFor } from './spoken-for.ts'
+import { EARLIER_KEPT } from './types.ts'
 
 export type DeviceCommand = CommandOf<(typeof deviceCommands)[number]>
 export type DeviceEvent = EventOf<(typeof deviceEvents)[number]>
@@ -75,7 +76,11 @@ export function applyDevice(state: HallState, event: DeviceEvent, at: number): H
     const fresh = { id, kind: event.data.kind, ...placeOf(event.data), registeredAt: at, locked: false }
     return {
       ...state,
-      devices: state.devices.set(id, { ...fresh, state: { level: 'down', code: 'device.away', since: at } }),
+      devices: state.devices.set(id, {
+        ...fresh,
+        state: { level: 'down', code: 'device.away', since: at },
+        earlier: [],
+      }),
     }
   }
   if (known === undefined) return state
@@ -93,7 +98,8 @@ export function applyDevice(state: HallState, event: DeviceEvent, at: number): H
       return { ...state, devices: state.devices.set(id, { ...known, locked: event.type === 'device.locked' }) }
     case 'device.reported': {
       const { level, code } = event.data
-      return { ...state, devices: state.devices.set(id, { ...known, state: { level, code, since: at } }) }
+      const earlier = [known.state, ...known.earlier].slice(0, EARLIER_KEPT)
+      return { ...state, devices: state.devices.set(id, { ...known, state: { level, code, since: at }, earlier }) }
     }
   }
 }

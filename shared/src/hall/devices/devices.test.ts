@@ -6,6 +6,7 @@ import { device, kiosk, system } from '../testing/actors.ts'
 import type { SimulatedHall } from '../testing/simulated-hall.ts'
 import { administrator, createOpenHall } from '../testing/small-hall.ts'
 import { agentsOf } from './spoken-for.ts'
+import { EARLIER_KEPT } from './types.ts'
 
 const name = { 'zh-Hans': '机' }
 const level = (hall: SimulatedHall, id: string) =>
@@ -72,6 +73,27 @@ test('a changed device keeps its kind and state; a revoked one is gone and can b
   hall.must(administrator, 'device.revoke', { device: 'kiosk-1' })
   assert.equal(hall.refusal(administrator, 'device.lock', { device: 'kiosk-1' }), 'device.unknown')
   hall.must(administrator, 'device.register', { device: 'kiosk-1', kind: 'kiosk', name })
+})
+
+test('what became of a device is remembered, the newest first, and not for ever', () => {
+  const hall = createOpenHall()
+  const printer = () => hall.state.devices.get(v.parse(DeviceId, 'printer-1'))
+  const report = (level: 'ok' | 'down', code: string) => {
+    hall.advance(60_000)
+    hall.must(system, 'device.report', { device: 'printer-1', level, code })
+  }
+  report('ok', 'printer.ready')
+  report('down', 'printer.paper-out')
+  report('ok', 'printer.ready')
+  assert.deepEqual(
+    printer()?.earlier.map(({ code }) => code),
+    ['printer.paper-out', 'printer.ready', 'device.away'],
+  )
+  const [out, ready] = printer()?.earlier ?? []
+  assert.equal((out?.since ?? 0) - (ready?.since ?? 0), 60_000)
+  for (let nth = 0; nth < EARLIER_KEPT; nth++)
+    report(nth % 2 === 0 ? 'down' : 'ok', nth % 2 === 0 ? 'printer.jam' : 'printer.ready')
+  assert.equal(printer()?.earlier.length, EARLIER_KEPT)
 })
 
 test('a stolen device raises an alarm that stays until somebody handles it', () => {

@@ -31,5 +31,17 @@ export interface Device {
   readonly panelInches: number | null
   readonly registeredAt: number
   readonly locked: boolean
-  readonly state: { readonly level: DeviceLevel; readonly code: string; readonly since: number }
+  readonly state: DeviceState
+  /** The states before, newest first, at most `EARLIER_KEPT`. */
+  readonly earlier: readonly DeviceState[]
 }
+
+export interface DeviceState {
+  readonly level: DeviceLevel
+  readonly code: string
+  /** Ms since 1970. */
+  readonly since: number
+}
+
+/** A week of a device that fails twice a day; the log has all. */
+export const EARLIER_KEPT = 30

@@ -1,8 +1,9 @@
 // Every view, by name, with the types of its parameters and value.
 import type * as v from 'valibot'
+import { device, devices, models } from './devices.ts'
 import { plan } from './plan.ts'
 import { board, hallFacts, kiosk, phone, screen, ticket } from './public.ts'
-import { consoleHall, counter, counters, devices, models, places } from './staff.ts'
+import { consoleHall, counter, counters, places } from './staff.ts'
 import type { ViewSpec } from './types.ts'
 
 export const viewSpecs = [
@@ -18,6 +19,7 @@ export const viewSpecs = [
   places,
   consoleHall,
   devices,
+  device,
   models,
 ] as const
 

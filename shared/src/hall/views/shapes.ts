@@ -274,6 +274,14 @@ export interface DeviceLine {
   readonly since: number
 }
 
+/** One device with what became of it, the newest first. */
+export interface DeviceView {
+  readonly id: string
+  readonly name: LocalWords
+  readonly kind: DeviceKind
+  readonly states: readonly { readonly level: DeviceLevel; readonly code: string; readonly since: number }[]
+}
+
 /** What a device can be registered as. */
 export interface ModelsView {
   readonly models: readonly KnownModel[]

@@ -1,4 +1,4 @@
-// What people who work here see: their counter, the choice of counters, the whole hall, its devices.
+// What people who work here see: their counter, the choice of counters, the whole hall.
 import * as v from 'valibot'
 import { CounterId, TicketId } from '../../kernel/brands.ts'
 import type { Alert } from '../alerts/types.ts'
@@ -15,11 +15,9 @@ import type {
   CountersView,
   CounterView,
   DeskLine,
-  DevicesView,
   HeldLine,
   HereLine,
   LocalWords,
-  ModelsView,
   PlacesView,
 } from './shapes.ts'
 import { troubleLevel, type HubTrouble } from './troubles.ts'
@@ -267,33 +265,3 @@ function subjectName(state: HallState, config: HallConfig, subject: string): Loc
   const number = ticket.success ? state.queue.tickets.get(ticket.output)?.number : undefined
   return { 'zh-Hans': number ?? subject }
 }
-
-export const devices = defineView({
-  name: 'devices',
-  permission: 'view.devices',
-  params: nothing,
-  leastIntervalMs: 300,
-  everyMs: 0,
-  reads: (state, facts) => [state.config, state.devices, facts],
-  make: (state, _params, context): DevicesView | null => ({
-    devices: [...state.devices.values()]
-      .map(({ id, kind, name, zone, counter: at, printer, model, agent, seats, panelInches, locked, state: now }) => ({
-        ...{ id, kind, name, zone, counter: at, printer, model, agent, seats, panelInches, locked },
-        ...{ connected: context.facts.connected.has(id), level: now.level, code: now.code, since: now.since },
-      }))
-      .sort((a, b) => a.id.localeCompare(b.id)),
-    pairings: context.facts.pairings,
-    zones: state.config?.zones ?? [],
-    counters: state.config?.counters.map(({ id, number }) => ({ id, number })) ?? [],
-  }),
-})
-
-export const models = defineView({
-  name: 'models',
-  permission: 'view.devices',
-  params: nothing,
-  leastIntervalMs: 300,
-  everyMs: 0,
-  reads: (_state, facts) => [facts.models],
-  make: (_state, _params, { facts }): ModelsView => ({ models: facts.models }),
-})

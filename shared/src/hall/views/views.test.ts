@@ -2,12 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as v from 'valibot'
 import { decodeState, encodeState } from '../snapshot.ts'
-import { kiosk as kioskActor } from '../testing/actors.ts'
+import { kiosk as kioskActor, system } from '../testing/actors.ts'
 import type { SimulatedHall } from '../testing/simulated-hall.ts'
 import { administrator, callNext, clerk, createOpenHall, smallConfig, take } from '../testing/small-hall.ts'
 import { board, kiosk, phone, screen, ticket } from './public.ts'
 import { viewSpecs } from './registry.ts'
-import { consoleHall, counter, devices } from './staff.ts'
+import { device, devices } from './devices.ts'
+import { consoleHall, counter } from './staff.ts'
 import type { ViewContext, ViewSpec } from './types.ts'
 
 const NAME = '罗晓岚'
@@ -116,7 +117,7 @@ test('every view made from a restored state is the same as before', () => {
   const restored = decodeState(encodeState(hall.state))
   const params: Record<string, unknown> = {
     ...{ kiosk: { kiosk: 'kiosk-1' }, ticket: { ticket: '20260312-A001' }, phone: { link: 'abcdefgh' } },
-    ...{ screen: { counter: 'c1' }, counter: { counter: 'c1' } },
+    ...{ screen: { counter: 'c1' }, counter: { counter: 'c1' }, device: { device: 'kiosk-1' } },
   }
   for (const spec of viewSpecs as readonly unknown[] as readonly ViewSpec[]) {
     const given = v.parse(spec.params, params[spec.name] ?? {})
@@ -124,6 +125,15 @@ test('every view made from a restored state is the same as before', () => {
     assert.ok(now !== null, spec.name)
     assert.deepEqual(then, now, spec.name)
   }
+})
+
+test('one device is shown with its states, the newest first', () => {
+  const hall = busyHall()
+  hall.must(system, 'device.report', { device: 'printer-1', level: 'down', code: 'printer.paper-out' })
+  const codes = make(hall, device, { device: 'printer-1' })?.states.map(({ code }) => code) ?? []
+  assert.equal(codes[0], 'printer.paper-out')
+  assert.equal(codes.at(-1), 'device.away')
+  assert.equal(make(hall, device, { device: 'none' }), null)
 })
 
 test('the list of devices stands by id', () => {
