@@ -3,7 +3,8 @@ import * as v from 'valibot'
 import type { Zone } from '@tingxu/shared/calendar/zone.ts'
 import { apply, decide, needs } from '@tingxu/shared/hall/hall.ts'
 import { rowChanges } from '@tingxu/shared/hall/kept.ts'
-import { jobsOf } from '@tingxu/shared/hall/outbox/jobs.ts'
+import { type Job, jobsOf } from '@tingxu/shared/hall/outbox/jobs.ts'
+import { lastTellings } from '@tingxu/shared/hall/outbox/last-tellings.ts'
 import { commandByType, eventByType, type HallCommand } from '@tingxu/shared/hall/registry.ts'
 import type { HallState } from '@tingxu/shared/hall/state.ts'
 import { CommandId, type KeyedHash } from '@tingxu/shared/kernel/brands.ts'
@@ -12,7 +13,7 @@ import type { HallError } from '@tingxu/shared/kernel/error.ts'
 import type { RowChange } from '@tingxu/shared/kernel/kept.ts'
 import { refuse } from '@tingxu/shared/kernel/result.ts'
 import type { CommandResult } from '@tingxu/shared/wire/protocol.ts'
-import type { CommandRecord, Envelope, NewEvent, OutboxJob, Store } from '../store/contract.ts'
+import type { CommandRecord, Envelope, NewEvent, Store } from '../store/contract.ts'
 import { derivedId, payloadHash } from './ids.ts'
 
 export interface Submitted {
@@ -108,7 +109,8 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       const { id, actor, hash } = waiting
       return { actor: actor.id, commandId: id, payloadHash: hash, fromSeq: seq + from + 1, toSeq: seq + to }
     })
-    const { events, vault, jobs } = work
+    const { events, vault } = work
+    const jobs = lastTellings(work.jobs)
     const rows = [...work.rows.values()]
     const appended = store.append({ expectedSeq: seq, events, commands, rows, vault, jobs, fence })
     if (!appended.ok) {
@@ -251,7 +253,7 @@ const answerOf = (events: readonly Envelope[], seq: number, at: number) => ({
 interface Work {
   state: HallState
   readonly events: NewEvent[]
-  readonly jobs: OutboxJob[]
+  readonly jobs: Job[]
   readonly vault: VaultWrite[]
   readonly rows: Map<string, RowChange>
   /** The rows this command asked for, as they stand after the commands before it. */
