@@ -9,6 +9,7 @@ import { decideGuide, guideNeeds, type GuideCommand } from './guides/decide.ts'
 import { applyPeople, decidePeople, type PeopleCommand, type PeopleEvent } from './people/decide.ts'
 import { applyQueue } from './queue/apply.ts'
 import { dayChange, decideQueue, type QueueEvent } from './queue/decide.ts'
+import { withWaitsLearnt } from './queue/learn-waits.ts'
 import type { HallCommand, HallEvent } from './registry.ts'
 import { applySlip, decideSlip, type SlipCommand } from './slips/decide.ts'
 import type { HallState } from './state.ts'
@@ -94,8 +95,13 @@ export function apply(state: HallState, event: HallEvent, at: number, actor: Act
     case 'guide.resumed':
       return state
     default:
-      return withQueue(state, applyQueue(state.queue, event satisfies QueueEvent, at))
+      return withQueue(state, queueAfter(state, event satisfies QueueEvent, at))
   }
+}
+
+function queueAfter({ queue, config }: HallState, event: QueueEvent, at: number): HallState['queue'] {
+  const next = applyQueue(queue, event, at)
+  return config === null ? next : withWaitsLearnt(next, config, event, at)
 }
 
 const withQueue = (state: HallState, queue: HallState['queue']): HallState =>

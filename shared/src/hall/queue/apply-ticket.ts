@@ -10,13 +10,17 @@ import type { QueueState, Ticket } from './types.ts'
 export function newDay(queue: QueueState, date: QueueState['date']): QueueState {
   let { services, counters } = queue
   for (const [id, service] of services)
-    services = services.set(id, { ...service, waiting: [], special: [], called: 0, recentWaits: [] })
+    services = services.set(id, {
+      ...service,
+      ...{ waiting: [], special: [], called: 0, recentWaits: [] },
+      turns: { ...service.turns, todayMs: 0, today: 0 },
+    })
   for (const [id, counter] of counters)
     counters = counters.set(id, {
       ...counter,
       ...{ ticket: null, last: null, lastCallAt: null, lastTurn: null, served: 0, servedMs: 0, noShows: 0 },
     })
-  return { ...emptyQueue, date, services, counters }
+  return { ...emptyQueue, date, services, counters, learnt: queue.learnt }
 }
 
 export function taken(queue: QueueState, data: EventData<'ticket.taken'>, at: number): QueueState {
@@ -46,6 +50,7 @@ export function taken(queue: QueueState, data: EventData<'ticket.taken'>, at: nu
     endedAt: null,
     missedAtCall: 0,
     reason: null,
+    told: null,
     slip: device === null ? null : { device, copy: 1, state: 'queued', code: null },
   }
   return {

@@ -4,7 +4,7 @@ import { changedCounter, changedService, putTicket, withTicket } from './change.
 import { dequeued, enqueued } from './line.ts'
 import type { EventData } from './messages.ts'
 import { counterOf, serviceOf } from './state.ts'
-import type { Learnt, QueueState } from './types.ts'
+import type { Learnt, QueueState, Ticket, Turns } from './types.ts'
 
 export function finished(
   queue: QueueState,
@@ -21,7 +21,9 @@ export function finished(
       servedMs: counter.servedMs + tookMs,
     })
     const learnt = visitLearnt(serviceOf(queue, ticket.service).learnt, tookMs)
-    const next = changedService(putTicket(freed, { ...ticket, state: 'done', endedAt: at }), ticket.service, { learnt })
+    const turns = turnsAfter(queue, ticket, at)
+    const done: Ticket = { ...ticket, state: 'done', endedAt: at }
+    const next = changedService(putTicket(freed, done), ticket.service, { learnt, turns })
     return { ...next, day: { ...next.day, done: next.day.done + 1 } }
   })
 }
@@ -36,11 +38,30 @@ function visitLearnt(learnt: Learnt, tookMs: number): Learnt {
   return { visits, meanLog, squares: learnt.squares * fade + delta * (value - meanLog) }
 }
 
+const LONG_TURNS = 1000
+/** Nobody stands at a counter longer: it was never ended. */
+const LONGEST_TURN_MS = 3 * 3_600_000
+
+function turnsAfter(queue: QueueState, { service, counter }: Ticket, at: number): Turns {
+  const { turns } = serviceOf(queue, service)
+  // A recall is part of the same turn.
+  const tookMs = counter === null ? 0 : at - (counterOf(queue, counter).lastCallAt ?? at)
+  if (tookMs <= 0 || tookMs > LONGEST_TURN_MS) return turns
+  const seen = Math.min(turns.seen + 1, LONG_TURNS)
+  const today = turns.today + 1
+  return {
+    meanMs: turns.meanMs + (tookMs - turns.meanMs) / seen,
+    todayMs: turns.todayMs + (tookMs - turns.todayMs) / today,
+    ...{ seen, today },
+  }
+}
+
 export function missed(queue: QueueState, data: EventData<'ticket.missed'>, at: number): QueueState {
   return withTicket(queue, data.ticket, (ticket) => {
     const counter = counterOf(queue, data.counter)
     const freed = changedCounter(queue, data.counter, { ticket: null, noShows: counter.noShows + 1 })
-    const next = putTicket(freed, {
+    const known = changedService(freed, ticket.service, { turns: turnsAfter(queue, ticket, at) })
+    const next = putTicket(known, {
       ...ticket,
       ...{ state: 'no-show', endedAt: at, notBefore: data.notBefore },
       missedAtCall: serviceOf(queue, ticket.service).called,

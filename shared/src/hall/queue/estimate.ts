@@ -1,19 +1,26 @@
-// How long somebody waits: the visits ahead, at the speed of the counters that really work (rules §2).
+// How long everybody waits, and whoever comes now: the order run forward, corrected by how such waits came out (rules §2, Q8).
 import type { ServiceId, TicketId } from '../../kernel/brands.ts'
-import type { HallConfig } from '../config/schema.ts'
-import { countersOf, serviceConfig } from './order-context.ts'
-import { counterOf, phaseOf, serviceOf } from './state.ts'
+import type { HallConfig, ServiceConfig } from '../config/schema.ts'
+import { createTeller, crowdOf, type Told } from '../estimate/learning.ts'
+import { callersOf } from './callers.ts'
+import { runForward, type Forward } from './forward.ts'
+import { serviceConfig } from './order-context.ts'
+import { serviceOf } from './state.ts'
 import type { QueueState } from './types.ts'
+import { HALF_HOURS, halfHourOf, stretched } from './usual-counters.ts'
 
+const SECOND_MS = 1000
 const MINUTE_MS = 60_000
-/** A counter works if it is staffed, not paused, and called lately or stands free. */
-const ACTIVE_MS = 10 * MINUTE_MS
 /** Below this many known visits only "N ahead" is said. */
 const KNOWN_VISITS = 30
-/** Today's visits outweigh what the hall knew before from here on. */
-const PRIOR_WEIGHT = 40
-const DEFAULT_LOG_SD = 0.7
-const P80 = 0.8416
+/** From so many of today on they outweigh all before. */
+const TODAY_WEIGHT = 30
+/** What the hall says of itself counts like so many visits. */
+const TYPICAL_WEIGHT = 40
+/** Where nothing at all is known; nobody is told anything made of it. */
+const SOME_TURN_MS = 6 * MINUTE_MS
+/** Few counters will be at work before their turn. */
+const BREAK_MS = 10 * MINUTE_MS
 
 /** Seconds; half of all wait less than `p50`, four in five less than `p80`. */
 export interface Wait {
@@ -21,16 +28,13 @@ export interface Wait {
   readonly p80: number
 }
 
-/** What somebody who takes a ticket now would wait. Null until enough visits are known, or while nobody serves. */
-export function waitForNew(queue: QueueState, config: HallConfig, service: ServiceId, now: number): Wait | null {
-  return waitBehind(queue, config, service, serviceOf(queue, service).waiting.length, now)
-}
+/** What somebody who takes a ticket now would wait. Null until enough visits are known, or while nobody can be expected to serve. */
+export const waitForNew = (queue: QueueState, config: HallConfig, service: ServiceId, now: number): Wait | null =>
+  estimatesOf(queue, config, now).forNew(service)
 
 /** What this waiting person still waits. */
 export function waitOf(queue: QueueState, config: HallConfig, ticket: TicketId, now: number): Wait | null {
-  const found = queue.tickets.get(ticket)
-  if (found?.state !== 'waiting') return null
-  return waitBehind(queue, config, found.service, aheadOf(queue, ticket), now)
+  return queue.tickets.get(ticket)?.state === 'waiting' ? estimatesOf(queue, config, now).of(ticket) : null
 }
 
 /** How many of the same service stand before this ticket. */
@@ -40,92 +44,101 @@ export function aheadOf(queue: QueueState, ticket: TicketId): number {
   return Math.max(0, serviceOf(queue, found.service).waiting.indexOf(ticket))
 }
 
-function waitBehind(
-  queue: QueueState,
-  config: HallConfig,
-  service: ServiceId,
-  ahead: number,
-  now: number,
-): Wait | null {
-  const pace = paceOf(queue, config, service, now)
-  if (pace === null) return null
-  const { rate, free, meanSeconds, logSd } = pace
-  if (ahead === 0 && free > 0) return { p50: 0, p80: 60 }
-  // Visits end one after another: the spread of their sum shrinks with their number.
-  const turns = ahead + (free > 0 ? 0 : 1)
-  const mean = (turns * meanSeconds) / rate
-  const spread = meanSeconds * Math.sqrt(Math.exp(logSd ** 2) - 1) * Math.sqrt(turns) * (1 / rate)
-  return { p50: Math.round(mean * (1 - 0.12 / Math.sqrt(turns))), p80: Math.round(mean + P80 * spread) }
+/** What is told to a ticket, to be held against what comes; null where nothing can be. */
+export const toldTo = (queue: QueueState, config: HallConfig, ticket: TicketId, now: number): Told | null =>
+  estimatesOf(queue, config, now).told(ticket)
+
+type Estimates = ReturnType<typeof createEstimates>
+interface EstimatesOfNow {
+  readonly estimates: Estimates
+  readonly key: readonly unknown[]
 }
 
-/** How fast a service goes on. */
-interface Pace {
-  readonly meanSeconds: number
-  readonly logSd: number
-  /** Counters at work on it, each counted by the share it gives. More than 0. */
-  readonly rate: number
-  /** Of those, counters with nobody. */
-  readonly free: number
+/** Every board, phone and slip asks the same: one run serves all of a second in which nobody came or was called. */
+const estimatesOfNow = new WeakMap<QueueState['services'], EstimatesOfNow>()
+
+function estimatesOf(queue: QueueState, config: HallConfig, now: number): Estimates {
+  const second = Math.floor(now / SECOND_MS) * SECOND_MS
+  const key = [config, second, queue.counters, queue.parked]
+  const made = estimatesOfNow.get(queue.services)
+  if (made?.key.every((part, at) => part === key[at]) === true) return made.estimates
+  const estimates = createEstimates(queue, config, second)
+  estimatesOfNow.set(queue.services, { estimates, key })
+  return estimates
 }
 
-interface PacesOfNow {
-  readonly config: HallConfig
-  readonly now: number
-  readonly paces: Map<ServiceId, Pace | null>
-}
+function createEstimates(queue: QueueState, config: HallConfig, now: number) {
+  const turnMs = turnsOf(queue, config)
+  let run: Forward | undefined
+  const forward = (): Forward => (run ??= runForward(queue, config, callersOf(queue, config, turnMs, now), turnMs, now))
+  const tellers = new Map<ServiceId, ReturnType<typeof createTeller>>()
+  const places = new Map<ServiceId, ReadonlyMap<TicketId, number>>()
 
-/** Everybody who waits for a service is told by the same pace: it is worked out once for a value of `queue` and `now`. */
-const pacesOfNow = new WeakMap<QueueState, PacesOfNow>()
-
-function paceOf(queue: QueueState, config: HallConfig, service: ServiceId, now: number): Pace | null {
-  let made = pacesOfNow.get(queue)
-  if (made?.now !== now || made.config !== config) {
-    made = { config, now, paces: new Map() }
-    pacesOfNow.set(queue, made)
+  const placeOf = (service: ServiceId, ticket: TicketId): number => {
+    const known = places.get(service) ?? new Map(serviceOf(queue, service).waiting.map((id, place) => [id, place]))
+    places.set(service, known)
+    return known.get(ticket) ?? 0
   }
-  const known = made.paces.get(service)
-  if (known !== undefined) return known
-  const pace = workOutPace(queue, config, service, now)
-  made.paces.set(service, pace)
-  return pace
-}
 
-/** Null until enough visits are known, or while nobody serves. */
-function workOutPace(queue: QueueState, config: HallConfig, service: ServiceId, now: number): Pace | null {
-  const visit = visitOf(queue, config, service)
-  if (visit === null) return null
-  let rate = 0
-  let free = 0
-  for (const counter of countersOf(config, service)) {
-    const phase = phaseOf(queue, counter.id)
-    if (phase === 'closed' || phase === 'paused') continue
-    const { lastCallAt, openedAt } = counterOf(queue, counter.id)
-    if (phase === 'free') free += 1
-    else if (now - Math.max(lastCallAt ?? 0, openedAt ?? 0) > Math.max(ACTIVE_MS, 3000 * visit.meanSeconds)) continue
-    rate += shareOf(queue, counter.services, service)
+  const tell = (service: ServiceId, ahead: number, calledAt: number | undefined): Told | null => {
+    if (calledAt === undefined) return null
+    const halfHour = halfHourOf(now) % HALF_HOURS
+    const teller =
+      tellers.get(service) ?? createTeller(serviceOf(queue, service).waits, queue.learnt.together, halfHour)
+    tellers.set(service, teller)
+    const work = calledAt - now
+    const plan = stretched(queue.learnt, service, now, work)
+    const situation = work <= 0 ? 0 : crowdOf(ahead, plan > BREAK_MS + 1.3 * work)
+    return teller(situation, { work, plan, line: lineMs(service, ahead) }, turnMs(service))
   }
-  return rate === 0 ? null : { ...visit, rate, free }
+
+  /** At the pace at which people of this service were called lately. */
+  const lineMs = (service: ServiceId, ahead: number): number => {
+    const { recentWaits } = serviceOf(queue, service)
+    const first = recentWaits[Math.max(0, recentWaits.length - PACE_CALLS)]
+    const calls = Math.min(PACE_CALLS, recentWaits.length)
+    if (first === undefined || calls < 3) return (ahead + 1) * turnMs(service)
+    return ((ahead + 1) * (now - first[0])) / calls
+  }
+
+  const isKnown = (service: ServiceId): boolean =>
+    serviceOf(queue, service).turns.seen + (serviceConfig(config, service)?.typical?.visits ?? 0) >= KNOWN_VISITS
+
+  const asWait = (service: ServiceId, told: Told | null): Wait | null =>
+    told === null || !isKnown(service)
+      ? null
+      : { p50: Math.round(told.p50Ms / SECOND_MS), p80: Math.round(told.p80Ms / SECOND_MS) }
+
+  const told = (ticket: TicketId): Told | null => {
+    const service = queue.tickets.get(ticket)?.service
+    return service === undefined ? null : tell(service, placeOf(service, ticket), forward().calls.get(ticket))
+  }
+
+  return {
+    told,
+    of: (ticket: TicketId): Wait | null => {
+      const service = queue.tickets.get(ticket)?.service
+      return service === undefined ? null : asWait(service, told(ticket))
+    },
+    forNew: (service: ServiceId): Wait | null =>
+      asWait(service, tell(service, serviceOf(queue, service).waiting.length, forward().newcomers.get(service))),
+  }
 }
 
-/** A counter with several services gives each the share its waiting line takes. */
-function shareOf(queue: QueueState, services: readonly { readonly service: ServiceId }[], service: ServiceId): number {
-  let all = 0
-  for (const each of services) all += serviceOf(queue, each.service).waiting.length
-  const own = serviceOf(queue, service).waiting.length
-  return all === 0 ? 1 : Math.max(0.2, (own + 1) / (all + services.length))
+const PACE_CALLS = 12
+
+/** How long a person of each service keeps a counter: the long mean, moved towards today's; what the hall says of itself at first. */
+function turnsOf(queue: QueueState, config: HallConfig): (service: ServiceId) => number {
+  const known = new Map<ServiceId, number>()
+  for (const service of config.services) known.set(service.id, turnMsOf(queue, service))
+  return (service) => known.get(service) ?? SOME_TURN_MS
 }
 
-function visitOf(
-  queue: QueueState,
-  config: HallConfig,
-  service: ServiceId,
-): { readonly meanSeconds: number; readonly logSd: number } | null {
-  const { learnt } = serviceOf(queue, service)
-  const typical = serviceConfig(config, service)?.typical
-  if (learnt.visits + (typical?.visits ?? 0) < KNOWN_VISITS) return null
-  const logSd = learnt.visits > 10 ? Math.sqrt(learnt.squares / learnt.visits) : DEFAULT_LOG_SD
-  const own = Math.exp(learnt.meanLog + logSd ** 2 / 2)
-  const known = (typical?.minutes ?? own / 60) * 60
-  const weight = typical === undefined ? 1 : learnt.visits / (learnt.visits + PRIOR_WEIGHT)
-  return { meanSeconds: weight * own + (1 - weight) * known, logSd }
+function turnMsOf(queue: QueueState, { id, typical }: ServiceConfig): number {
+  const { meanMs, seen, todayMs, today } = serviceOf(queue, id).turns
+  const typicalMs = typical === undefined ? null : typical.minutes * MINUTE_MS
+  if (seen === 0) return typicalMs ?? SOME_TURN_MS
+  const before = typicalMs === null ? meanMs : (seen * meanMs + TYPICAL_WEIGHT * typicalMs) / (seen + TYPICAL_WEIGHT)
+  const weight = today / (today + TODAY_WEIGHT)
+  return weight * todayMs + (1 - weight) * before
 }

@@ -4,7 +4,7 @@ import type { CounterConfig, HallRules } from '../config/schema.ts'
 import { changedService } from './change.ts'
 import { comesBefore, dequeued, isSpecial } from './line.ts'
 import { counterOf, serviceOf } from './state.ts'
-import type { CallReason, Counter, QueueState, Ticket } from './types.ts'
+import type { CallReason, Counter, OrderedQueue, QueueState, Ticket } from './types.ts'
 
 const MINUTE_MS = 60_000
 /** A median says something from so many people on. */
@@ -22,7 +22,7 @@ export interface NextPerson {
  * 2. aged walk-ins and privileged people (appointments, green channel), alternating one to one when both wait;
  * 3. walk-ins by waiting time, a counter's preference being a head start.
  */
-export function nextFor(queue: QueueState, counter: CounterConfig, rules: HallRules, now: number): NextPerson | null {
+export function nextFor(queue: OrderedQueue, counter: CounterConfig, rules: HallRules, now: number): NextPerson | null {
   const first = sentHere(queue, counter, now)
   if (first !== null) return first
   const { cameBack, privileged, aged, walkIn, held } = candidates(queue, counter, rules, now)
@@ -46,7 +46,7 @@ interface Candidates {
 }
 
 /** Looks at the few special people of each line and at the first plain walk-in, who has waited longest of those. */
-function candidates(queue: QueueState, counter: CounterConfig, rules: HallRules, now: number): Candidates {
+function candidates(queue: OrderedQueue, counter: CounterConfig, rules: HallRules, now: number): Candidates {
   let cameBack: Ticket | null = null
   let privileged: Ticket | null = null
   let aged: Ticket | null = null
@@ -79,7 +79,7 @@ function candidates(queue: QueueState, counter: CounterConfig, rules: HallRules,
   return { cameBack, privileged, aged, walkIn, held }
 }
 
-function firstPlain(queue: QueueState, waiting: readonly TicketId[]): Ticket | null {
+function firstPlain(queue: OrderedQueue, waiting: readonly TicketId[]): Ticket | null {
   for (const id of waiting) {
     const ticket = queue.tickets.get(id)
     if (ticket !== undefined && !isSpecial(ticket)) return ticket
@@ -129,7 +129,9 @@ function called(queue: QueueState, { ticket, reason }: NextPerson, counter: Coun
 }
 
 /** How long a walk-in of this service waits before it is aged. */
-export function agedAfterMs(queue: QueueState, service: ServiceId, rules: HallRules, now: number): number {
+export function agedAfterMs(queue: OrderedQueue, service: ServiceId, rules: HallRules, now: number): number {
+  const fixed = queue.agedAfter?.get(service)
+  if (fixed !== undefined) return fixed
   const { recentWaits } = serviceOf(queue, service)
   let from = 0
   while ((recentWaits[from]?.[0] ?? Infinity) <= now - MEDIAN_WINDOW_MS) from++
@@ -139,7 +141,7 @@ export function agedAfterMs(queue: QueueState, service: ServiceId, rules: HallRu
   return Math.max(rules.agedAfterMinutes * MINUTE_MS, rules.agedTimesMedian * median)
 }
 
-function isAged(queue: QueueState, ticket: Ticket, rules: HallRules, now: number): boolean {
+function isAged(queue: OrderedQueue, ticket: Ticket, rules: HallRules, now: number): boolean {
   const waited = now - ticket.waitingSince
   // Nobody is aged sooner, whatever the median, which costs a sort.
   if (waited < Math.min(rules.agedAfterMinutes, rules.agedWithoutMedianMinutes) * MINUTE_MS) return false
@@ -155,7 +157,7 @@ function claimOf(ticket: Ticket, rules: HallRules, now: number): 'privileged' | 
 }
 
 /** Those sent to this very counter, of whichever service, and the parked whose time is up. */
-function sentHere(queue: QueueState, counter: CounterConfig, now: number): NextPerson | null {
+function sentHere(queue: OrderedQueue, counter: CounterConfig, now: number): NextPerson | null {
   let sent: Ticket | null = null
   for (const id of queue.sent) {
     const ticket = queue.tickets.get(id)
@@ -177,7 +179,7 @@ function sentHere(queue: QueueState, counter: CounterConfig, now: number): NextP
   return parked === null ? null : { ticket: parked, reason: { kind: 'parked-due' } }
 }
 
-const isRunning = (queue: QueueState, { service }: Ticket): boolean => serviceOf(queue, service).suspended === null
+const isRunning = (queue: OrderedQueue, { service }: Ticket): boolean => serviceOf(queue, service).suspended === null
 
 const earlier = (a: Ticket | null, b: Ticket): Ticket => (a !== null && comesBefore(a, b) ? a : b)
 

@@ -1,7 +1,8 @@
 // The empty queue, and reading it safely.
 import type { CounterId, ServiceId } from '../../kernel/brands.ts'
 import { PMap } from '../../kernel/pmap.ts'
-import type { Counter, QueueState, ServiceState } from './types.ts'
+import { nothingLearnt, nothingTogether } from '../estimate/learning.ts'
+import type { Counter, OrderedQueue, QueueState, ServiceState } from './types.ts'
 
 export const emptyQueue: QueueState = {
   date: null,
@@ -14,6 +15,7 @@ export const emptyQueue: QueueState = {
   missed: [],
   calls: [],
   lastTaken: PMap.empty(),
+  learnt: { together: nothingTogether, keptAt: 0, halfHour: 0, called: [], usual: {} },
   day: { taken: 0, done: 0, noShows: 0, cancelled: 0 },
 }
 
@@ -24,6 +26,8 @@ export const untouchedService: ServiceState = {
   called: 0,
   recentWaits: [],
   learnt: { visits: 0, meanLog: 0, squares: 0 },
+  turns: { meanMs: 0, seen: 0, todayMs: 0, today: 0 },
+  waits: nothingLearnt,
 }
 
 export const closedCounter = (id: CounterId): Counter => ({
@@ -40,9 +44,11 @@ export const closedCounter = (id: CounterId): Counter => ({
   noShows: 0,
 })
 
-export const serviceOf = (queue: QueueState, id: ServiceId): ServiceState => queue.services.get(id) ?? untouchedService
+export const serviceOf = (queue: Pick<OrderedQueue, 'services'>, id: ServiceId): ServiceState =>
+  queue.services.get(id) ?? untouchedService
 
-export const counterOf = (queue: QueueState, id: CounterId): Counter => queue.counters.get(id) ?? closedCounter(id)
+export const counterOf = (queue: Pick<OrderedQueue, 'counters'>, id: CounterId): Counter =>
+  queue.counters.get(id) ?? closedCounter(id)
 
 export type CounterPhase = 'closed' | 'free' | 'called' | 'serving' | 'paused'
 

@@ -10,6 +10,7 @@ import type {
   TicketNumber,
 } from '../../kernel/brands.ts'
 import type { PMap } from '../../kernel/pmap.ts'
+import type { LearntTogether, LearntWaits, Told } from '../estimate/learning.ts'
 
 export const TICKET_STATES = [
   'waiting',
@@ -84,6 +85,8 @@ export interface Ticket {
   readonly missedAtCall: number
   readonly reason: CallReason | null
   readonly slip: Slip | null
+  /** Of some, to learn from when they are called. */
+  readonly told: Told | null
 }
 
 export const PAUSE_REASONS = ['copy', 'file', 'leader', 'water', 'system', 'lunch', 'other'] as const
@@ -137,6 +140,14 @@ export interface Learnt {
   readonly squares: number
 }
 
+/** How long a person keeps a counter busy, from the call to its end, whether they came or not: long mean and today's. */
+export interface Turns {
+  readonly meanMs: number
+  readonly seen: number
+  readonly todayMs: number
+  readonly today: number
+}
+
 export interface ServiceState {
   readonly suspended: Suspension | null
   /** Waiting, by `waitingSince`. */
@@ -148,6 +159,22 @@ export interface ServiceState {
   /** Waits of the people called lately: when, and how long. Newest last, at most 200. */
   readonly recentWaits: readonly (readonly [at: number, waitMs: number])[]
   readonly learnt: Learnt
+  readonly turns: Turns
+  /** Of the waits for it (Q8). */
+  readonly waits: LearntWaits
+}
+
+/** What the hall learnt of waits beyond one service. */
+export interface LearntOfHall {
+  readonly together: LearntTogether
+  /** When a forecast was last kept to learn from. */
+  readonly keptAt: number
+  /** The half-hour, since 1970, that `called` belongs to. */
+  readonly halfHour: number
+  /** Counters that called in it. */
+  readonly called: readonly CounterId[]
+  /** Counters that usually call for a service, by half-hour of the day in UTC; null where no day has shown it. */
+  readonly usual: Readonly<Record<ServiceId, readonly (number | null)[]>>
 }
 
 export interface QueueState {
@@ -166,5 +193,21 @@ export interface QueueState {
   readonly calls: readonly Call[]
   /** Last ticket per kiosk and service, to ask "another one?". */
   readonly lastTaken: PMap<DeviceId, { readonly service: ServiceId; readonly ticket: TicketId; readonly at: number }>
+  readonly learnt: LearntOfHall
   readonly day: { readonly taken: number; readonly done: number; readonly noShows: number; readonly cancelled: number }
+}
+
+interface Lookup<K, V> {
+  readonly get: (key: K) => V | undefined
+}
+
+/** As much of the queue as says who is next: the real one, or one that is run forward. */
+export interface OrderedQueue {
+  readonly tickets: Lookup<TicketId, Ticket>
+  readonly services: Lookup<ServiceId, ServiceState>
+  readonly counters: Lookup<CounterId, Counter>
+  readonly sent: readonly TicketId[]
+  readonly parked: readonly TicketId[]
+  /** When walk-ins of a service count as aged, where that is fixed beforehand, ms. */
+  readonly agedAfter?: ReadonlyMap<ServiceId, number>
 }

@@ -1,0 +1,141 @@
+// The queue run forward: when everybody who waits would be called, by the very order that calls them, if each visit took as
+// long as usual and the counters at work stayed so.
+import * as v from 'valibot'
+import { Series, TicketId, TicketNumber, type CounterId, type ServiceId } from '../../kernel/brands.ts'
+import type { CounterConfig, HallConfig } from '../config/schema.ts'
+import { agedAfterMs, nextFor, turnAfter } from './order.ts'
+import { counterOf, serviceOf } from './state.ts'
+import type { Counter, OrderedQueue, QueueState, ServiceState, Ticket } from './types.ts'
+
+/** A counter that calls, and when it is free for that. */
+export interface Caller {
+  readonly counter: CounterConfig
+  readonly freeAt: number
+}
+
+export interface Forward {
+  /** When they are called; without those whom no counter at work may call. */
+  readonly calls: ReadonlyMap<TicketId, number>
+  /** The same for somebody who comes now. */
+  readonly newcomers: ReadonlyMap<ServiceId, number>
+}
+
+interface Seat {
+  readonly counter: CounterConfig
+  freeAt: number
+}
+
+/** @param turnMs how long a person of a service keeps a counter */
+export function runForward(
+  queue: QueueState,
+  config: HallConfig,
+  callers: readonly Caller[],
+  turnMs: (service: ServiceId) => number,
+  now: number,
+): Forward {
+  const ahead = copyOf(queue, config, now)
+  const calls = new Map<TicketId, number>()
+  const newcomers = new Map<ServiceId, number>()
+  const seats: Seat[] = callers.map(({ counter, freeAt }) => ({ counter, freeAt: Math.max(now, freeAt) }))
+  for (;;) {
+    const at = firstFree(seats)
+    const seat = seats[at]
+    if (seat === undefined) break
+    const next = nextFor(ahead, seat.counter, config.rules, seat.freeAt)
+    if (next === null) {
+      const due = ahead.nextDue(seat.freeAt)
+      if (due === null) seats.splice(at, 1)
+      else seat.freeAt = due
+      continue
+    }
+    const { ticket, reason } = next
+    ahead.take(ticket, seat.counter.id, turnAfter(reason, counterOf(ahead, seat.counter.id).lastTurn))
+    if (ahead.isNewcomer(ticket)) newcomers.set(ticket.service, seat.freeAt)
+    else {
+      calls.set(ticket.id, seat.freeAt)
+      seat.freeAt += turnMs(ticket.service)
+    }
+  }
+  return { calls, newcomers }
+}
+
+function firstFree(seats: readonly Seat[]): number {
+  let first = 0
+  for (let at = 1; at < seats.length; at++)
+    if ((seats[at]?.freeAt ?? Infinity) < (seats[first]?.freeAt ?? Infinity)) first = at
+  return first
+}
+
+/** The parts of the queue that calling changes, to be changed; and at the end of each line somebody who comes now and takes no time. */
+function copyOf(queue: QueueState, config: HallConfig, now: number) {
+  const tickets = new Map<TicketId, Ticket>()
+  const services = new Map<ServiceId, ServiceState & { waiting: TicketId[]; special: TicketId[]; called: number }>()
+  const agedAfter = new Map<ServiceId, number>()
+  const newcomers = new Set<Ticket>()
+  const due: number[] = []
+  const counters = new Map<CounterId, Counter>()
+  const sent = [...queue.sent]
+  const parked = queue.parked.filter((id) => queue.tickets.get(id)?.notBefore != null)
+  for (const id of parked) {
+    const ticket = queue.tickets.get(id)
+    if (ticket === undefined) continue
+    tickets.set(id, ticket)
+    due.push(ticket.notBefore ?? now)
+  }
+  for (const [nth, { id }] of config.services.entries()) {
+    const { waiting, special, ...rest } = serviceOf(queue, id)
+    for (const each of waiting) {
+      const ticket = queue.tickets.get(each)
+      if (ticket !== undefined) tickets.set(each, ticket)
+    }
+    for (const each of special) {
+      const at = tickets.get(each)?.appointmentAt ?? null
+      if (at !== null) due.push(at - config.rules.appointmentHeadStartMinutes * 60_000)
+    }
+    const newcomer = comingNow(id, nth, now)
+    newcomers.add(newcomer)
+    tickets.set(newcomer.id, newcomer)
+    // A suspended service goes on when it goes on: told as if that were now.
+    services.set(id, { ...rest, suspended: null, waiting: [...waiting, newcomer.id], special: [...special] })
+    agedAfter.set(id, agedAfterMs(queue, id, config.rules, now))
+  }
+  due.sort((a, b) => a - b)
+  const remove = (list: TicketId[], id: TicketId): void => {
+    const at = list.indexOf(id)
+    if (at === 0) list.shift()
+    else if (at > 0) list.splice(at, 1)
+  }
+  const ahead: OrderedQueue = {
+    ...{ tickets, services, sent, parked, agedAfter },
+    counters: { get: (id) => counters.get(id) ?? queue.counters.get(id) },
+  }
+  return {
+    ...ahead,
+    isNewcomer: (ticket: Ticket): boolean => newcomers.has(ticket),
+    take: (ticket: Ticket, counter: CounterId, lastTurn: Counter['lastTurn']): void => {
+      const service = services.get(ticket.service)
+      if (service !== undefined) {
+        remove(service.waiting, ticket.id)
+        if (service.special.length > 0) remove(service.special, ticket.id)
+        service.called++
+      }
+      if (ticket.sentTo !== null) remove(sent, ticket.id)
+      if (ticket.state === 'parked') remove(parked, ticket.id)
+      const before = counterOf(ahead, counter)
+      if (before.lastTurn !== lastTurn) counters.set(counter, { ...before, lastTurn })
+    },
+    /** When an appointment or the end of a parking may give a counter somebody again. */
+    nextDue: (after: number): number | null => due.find((at) => at > after) ?? null,
+  }
+}
+
+/** A ticket nobody has; its id is of no day. */
+const comingNow = (service: ServiceId, nth: number, now: number): Ticket => ({
+  id: v.parse(TicketId, `99999999-${String(nth).padStart(6, '0')}`),
+  number: v.parse(TicketNumber, '999999'),
+  ...{ series: v.parse(Series, ''), service, state: 'waiting', lane: 'walk-in' },
+  ...{ takenAt: now, waitingSince: now, takenAtDevice: null, appointmentAt: null, notBefore: null },
+  ...{ sentTo: null, turnAtCall: null, transferredFrom: null, backTo: null, counter: null },
+  ...{ calls: 0, announced: 0, firstCalledAt: null, calledAt: null, startedAt: null, endedAt: null },
+  ...{ missedAtCall: 0, reason: null, slip: null, told: null },
+})
