@@ -13,8 +13,10 @@ export interface Measured {
 export interface Figure {
   readonly name: string
   readonly unit: string
-  /** `atLeast` or `atMost`. */
-  readonly aim: { readonly atLeast: number } | { readonly atMost: number }
+  readonly aim:
+    | { readonly atLeast: number }
+    | { readonly atMost: number }
+    | { readonly between: readonly [least: number, most: number] }
   readonly measure: (bench: BenchContext) => Promise<Measured>
 }
 
@@ -26,7 +28,12 @@ export interface BenchContext {
   readonly onProgress: (text: string) => void
 }
 
-export const isMet = ({ aim }: Figure, value: number): boolean =>
-  'atLeast' in aim ? value >= aim.atLeast : value <= aim.atMost
+export function isMet({ aim }: Figure, value: number): boolean {
+  if ('between' in aim) return value >= aim.between[0] && value <= aim.between[1]
+  return 'atLeast' in aim ? value >= aim.atLeast : value <= aim.atMost
+}
 
-export const aimText = ({ aim }: Figure): string => ('atLeast' in aim ? `≥ ${aim.atLeast}` : `≤ ${aim.atMost}`)
+export function aimText({ aim }: Figure): string {
+  if ('between' in aim) return `${aim.between[0]}–${aim.between[1]}`
+  return 'atLeast' in aim ? `≥ ${aim.atLeast}` : `≤ ${aim.atMost}`
+}

@@ -6,10 +6,12 @@ import { callToGlassP99Ms } from './figures/call-to-glass.ts'
 import { fanoutRatio } from './figures/fanout.ts'
 import { hallDayP99Ratio } from './figures/hall-day.ts'
 import { kioskInpMs, kioskJsKbGz, kioskLcpMs } from './figures/kiosk-page.ts'
+import { estimateAllMs, orderUs } from './figures/order.ts'
 import { replayPerS } from './figures/replay.ts'
 import { hubRssMb, rssGrowth } from './figures/rss.ts'
 import { startRatio } from './figures/start.ts'
 import { takeTicketP99Ratio, takeTicketRatio } from './figures/take-ticket.ts'
+import { waitMaeRatio, waitP80Coverage, waitP80WorstHalfHour } from './figures/waits.ts'
 
 export const figures: readonly Figure[] = [
   takeTicketRatio,
@@ -20,6 +22,11 @@ export const figures: readonly Figure[] = [
   hallDayP99Ratio,
   startRatio,
   replayPerS,
+  orderUs,
+  estimateAllMs,
+  waitMaeRatio,
+  waitP80Coverage,
+  waitP80WorstHalfHour,
   hubRssMb,
   rssGrowth,
   kioskJsKbGz,

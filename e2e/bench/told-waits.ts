@@ -19,7 +19,12 @@ export interface ToldWait {
 }
 
 /** @param learningDays days before these are not counted */
-export function toldWaits(invented: InventedHall, learningDays: number, days: number, seed: number): readonly ToldWait[] {
+export function toldWaits(
+  invented: InventedHall,
+  learningDays: number,
+  days: number,
+  seed: number,
+): readonly ToldWait[] {
   const told = new Map<TicketId, Omit<ToldWait, 'wait'>>()
   const waits: ToldWait[] = []
   let first: number | undefined

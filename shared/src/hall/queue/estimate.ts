@@ -6,7 +6,7 @@ import { callersOf } from './callers.ts'
 import { runForward, type Forward } from './forward.ts'
 import { serviceConfig } from './order-context.ts'
 import { serviceOf } from './state.ts'
-import type { QueueState } from './types.ts'
+import type { QueueState, Ticket } from './types.ts'
 import { HALF_HOURS, halfHourOf, stretched } from './usual-counters.ts'
 
 const SECOND_MS = 1000
@@ -34,7 +34,8 @@ export const waitForNew = (queue: QueueState, config: HallConfig, service: Servi
 
 /** What this waiting person still waits. */
 export function waitOf(queue: QueueState, config: HallConfig, ticket: TicketId, now: number): Wait | null {
-  return queue.tickets.get(ticket)?.state === 'waiting' ? estimatesOf(queue, config, now).of(ticket) : null
+  const found = queue.tickets.get(ticket)
+  return found?.state === 'waiting' ? estimatesOf(queue, config, now).of(found) : null
 }
 
 /** How many of the same service stand before this ticket. */
@@ -45,25 +46,31 @@ export function aheadOf(queue: QueueState, ticket: TicketId): number {
 }
 
 /** What is told to a ticket, to be held against what comes; null where nothing can be. */
-export const toldTo = (queue: QueueState, config: HallConfig, ticket: TicketId, now: number): Told | null =>
-  estimatesOf(queue, config, now).told(ticket)
+export function toldTo(queue: QueueState, config: HallConfig, ticket: TicketId, now: number): Told | null {
+  const found = queue.tickets.get(ticket)
+  return found === undefined ? null : estimatesOf(queue, config, now).told(found)
+}
 
 type Estimates = ReturnType<typeof createEstimates>
 interface EstimatesOfNow {
   readonly estimates: Estimates
-  readonly key: readonly unknown[]
+  readonly config: HallConfig
+  readonly second: number
+  readonly counters: QueueState['counters']
+  readonly parked: QueueState['parked']
 }
 
 /** Every board, phone and slip asks the same: one run serves all of a second in which nobody came or was called. */
 const estimatesOfNow = new WeakMap<QueueState['services'], EstimatesOfNow>()
 
 function estimatesOf(queue: QueueState, config: HallConfig, now: number): Estimates {
-  const second = Math.floor(now / SECOND_MS) * SECOND_MS
-  const key = [config, second, queue.counters, queue.parked]
-  const made = estimatesOfNow.get(queue.services)
-  if (made?.key.every((part, at) => part === key[at]) === true) return made.estimates
-  const estimates = createEstimates(queue, config, second)
-  estimatesOfNow.set(queue.services, { estimates, key })
+  const second = Math.floor(now / SECOND_MS)
+  const { counters, parked, services } = queue
+  const made = estimatesOfNow.get(services)
+  if (made?.config === config && made.second === second && made.counters === counters && made.parked === parked)
+    return made.estimates
+  const estimates = createEstimates(queue, config, second * SECOND_MS)
+  estimatesOfNow.set(services, { estimates, config, second, counters, parked })
   return estimates
 }
 
@@ -109,17 +116,11 @@ function createEstimates(queue: QueueState, config: HallConfig, now: number) {
       ? null
       : { p50: Math.round(told.p50Ms / SECOND_MS), p80: Math.round(told.p80Ms / SECOND_MS) }
 
-  const told = (ticket: TicketId): Told | null => {
-    const service = queue.tickets.get(ticket)?.service
-    return service === undefined ? null : tell(service, placeOf(service, ticket), forward().calls.get(ticket))
-  }
+  const told = ({ id, service }: Ticket): Told | null => tell(service, placeOf(service, id), forward().calls.get(id))
 
   return {
     told,
-    of: (ticket: TicketId): Wait | null => {
-      const service = queue.tickets.get(ticket)?.service
-      return service === undefined ? null : asWait(service, told(ticket))
-    },
+    of: (ticket: Ticket): Wait | null => asWait(ticket.service, told(ticket)),
     forNew: (service: ServiceId): Wait | null =>
       asWait(service, tell(service, serviceOf(queue, service).waiting.length, forward().newcomers.get(service))),
   }

@@ -20,11 +20,6 @@ export interface Forward {
   readonly newcomers: ReadonlyMap<ServiceId, number>
 }
 
-interface Seat {
-  readonly counter: CounterConfig
-  freeAt: number
-}
-
 /** @param turnMs how long a person of a service keeps a counter */
 export function runForward(
   queue: QueueState,
@@ -36,33 +31,38 @@ export function runForward(
   const ahead = copyOf(queue, config, now)
   const calls = new Map<TicketId, number>()
   const newcomers = new Map<ServiceId, number>()
-  const seats: Seat[] = callers.map(({ counter, freeAt }) => ({ counter, freeAt: Math.max(now, freeAt) }))
+  const freeAt = Float64Array.from(callers, (caller) => Math.max(now, caller.freeAt))
   for (;;) {
-    const at = firstFree(seats)
-    const seat = seats[at]
-    if (seat === undefined) break
-    const next = nextFor(ahead, seat.counter, config.rules, seat.freeAt)
+    const at = firstFree(freeAt)
+    const counter = callers[at]?.counter
+    const time = freeAt[at]
+    if (counter === undefined || time === undefined || time === Infinity) break
+    const next = nextFor(ahead, counter, config.rules, time)
     if (next === null) {
-      const due = ahead.nextDue(seat.freeAt)
-      if (due === null) seats.splice(at, 1)
-      else seat.freeAt = due
+      freeAt[at] = ahead.nextDue(time) ?? Infinity
       continue
     }
     const { ticket, reason } = next
-    ahead.take(ticket, seat.counter.id, turnAfter(reason, counterOf(ahead, seat.counter.id).lastTurn))
-    if (ahead.isNewcomer(ticket)) newcomers.set(ticket.service, seat.freeAt)
+    ahead.take(ticket, counter.id, turnAfter(reason, counterOf(ahead, counter.id).lastTurn))
+    if (ahead.isNewcomer(ticket)) newcomers.set(ticket.service, time)
     else {
-      calls.set(ticket.id, seat.freeAt)
-      seat.freeAt += turnMs(ticket.service)
+      calls.set(ticket.id, time)
+      freeAt[at] = time + turnMs(ticket.service)
     }
   }
   return { calls, newcomers }
 }
 
-function firstFree(seats: readonly Seat[]): number {
+/** A look at each is quicker than a heap: even the largest hall has few counters. */
+function firstFree(freeAt: Float64Array): number {
   let first = 0
-  for (let at = 1; at < seats.length; at++)
-    if ((seats[at]?.freeAt ?? Infinity) < (seats[first]?.freeAt ?? Infinity)) first = at
+  let least = Infinity
+  for (let at = 0; at < freeAt.length; at++) {
+    const time = freeAt[at] ?? Infinity
+    if (time >= least) continue
+    first = at
+    least = time
+  }
   return first
 }
 

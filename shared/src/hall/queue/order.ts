@@ -4,7 +4,7 @@ import type { CounterConfig, HallRules } from '../config/schema.ts'
 import { changedService } from './change.ts'
 import { comesBefore, dequeued, isSpecial } from './line.ts'
 import { counterOf, serviceOf } from './state.ts'
-import type { CallReason, Counter, OrderedQueue, QueueState, Ticket } from './types.ts'
+import type { CallReason, Counter, OrderedQueue, QueueState, ServiceState, Ticket } from './types.ts'
 
 const MINUTE_MS = 60_000
 /** A median says something from so many people on. */
@@ -25,58 +25,71 @@ export interface NextPerson {
 export function nextFor(queue: OrderedQueue, counter: CounterConfig, rules: HallRules, now: number): NextPerson | null {
   const first = sentHere(queue, counter, now)
   if (first !== null) return first
-  const { cameBack, privileged, aged, walkIn, held } = candidates(queue, counter, rules, now)
+  const { cameBack, privileged, aged, walkIn, walkInHeadStart, held } = candidates(queue, counter, rules, now)
   if (cameBack !== null) return { ticket: cameBack, reason: { kind: 'came-back' } }
   if (privileged !== null && (aged === null || counterOf(queue, counter.id).lastTurn !== 'privileged'))
     return { ticket: privileged, reason: privilegedReason(privileged) }
   if (aged !== null) return { ticket: aged, reason: { kind: 'aged', minutes: minutesWaited(aged, now) } }
-  if (walkIn !== null) return { ticket: walkIn.ticket, reason: waitedReason(walkIn.ticket, walkIn.headStart > 0, now) }
+  if (walkIn !== null) return { ticket: walkIn, reason: waitedReason(walkIn, walkInHeadStart > 0, now) }
   // Somebody who came back is called at once when nobody else waits.
   return held === null ? null : { ticket: held, reason: { kind: 'came-back' } }
 }
 
-/** The best of each class, over the services of a counter. */
+/** The best of each class so far, over the services of a counter. Filled in place: an order is made thousands of times a second. */
 interface Candidates {
-  readonly cameBack: Ticket | null
-  readonly privileged: Ticket | null
-  readonly aged: Ticket | null
-  readonly walkIn: { readonly ticket: Ticket; readonly headStart: number } | null
+  cameBack: Ticket | null
+  privileged: Ticket | null
+  aged: Ticket | null
+  walkIn: Ticket | null
+  walkInHeadStart: number
   /** Came back, but not yet behind enough others. */
-  readonly held: Ticket | null
+  held: Ticket | null
 }
 
 /** Looks at the few special people of each line and at the first plain walk-in, who has waited longest of those. */
 function candidates(queue: OrderedQueue, counter: CounterConfig, rules: HallRules, now: number): Candidates {
-  let cameBack: Ticket | null = null
-  let privileged: Ticket | null = null
-  let aged: Ticket | null = null
-  let walkIn: { readonly ticket: Ticket; readonly headStart: number } | null = null
-  let held: Ticket | null = null
+  const best: Candidates = {
+    cameBack: null,
+    privileged: null,
+    aged: null,
+    walkIn: null,
+    walkInHeadStart: 0,
+    held: null,
+  }
   for (const { service, headStartMinutes } of counter.services) {
     const state = serviceOf(queue, service)
     if (state.suspended !== null || state.waiting.length === 0) continue
     const headStart = headStartMinutes * MINUTE_MS
-    const walkIns: Ticket[] = []
     for (const id of state.special) {
       const ticket = queue.tickets.get(id)
       if (ticket === undefined || ticket.sentTo !== null) continue
       if (ticket.turnAtCall !== null) {
-        if (ticket.turnAtCall <= state.called) cameBack = earlier(cameBack, ticket)
-        else held = earlier(held, ticket)
+        if (ticket.turnAtCall <= state.called) best.cameBack = earlier(best.cameBack, ticket)
+        else best.held = earlier(best.held, ticket)
         continue
       }
       const claim = claimOf(ticket, rules, now)
-      if (claim === 'privileged') privileged = moreUrgent(privileged, ticket)
-      else if (claim === 'walk-in') walkIns.push(ticket)
+      if (claim === 'privileged') best.privileged = moreUrgent(best.privileged, ticket)
+      else if (claim === 'walk-in') addWalkIn(best, queue, ticket, headStart, rules, now)
     }
     const plain = firstPlain(queue, state.waiting)
-    if (plain !== null) walkIns.push(plain)
-    for (const ticket of walkIns) {
-      if (isAged(queue, ticket, rules, now)) aged = earlier(aged, ticket)
-      if (walkIn === null || precedes(ticket, headStart, walkIn)) walkIn = { ticket, headStart }
-    }
+    if (plain !== null) addWalkIn(best, queue, plain, headStart, rules, now)
   }
-  return { cameBack, privileged, aged, walkIn, held }
+  return best
+}
+
+function addWalkIn(
+  best: Candidates,
+  queue: OrderedQueue,
+  ticket: Ticket,
+  headStart: number,
+  rules: HallRules,
+  now: number,
+): void {
+  if (isAged(queue, ticket, rules, now)) best.aged = earlier(best.aged, ticket)
+  if (best.walkIn !== null && !precedes(ticket, headStart, best.walkIn, best.walkInHeadStart)) return
+  best.walkIn = ticket
+  best.walkInHeadStart = headStart
 }
 
 function firstPlain(queue: OrderedQueue, waiting: readonly TicketId[]): Ticket | null {
@@ -88,13 +101,9 @@ function firstPlain(queue: OrderedQueue, waiting: readonly TicketId[]): Ticket |
 }
 
 /** By waiting time and head start; a tie goes to who came earlier, whatever the order of a counter's services. */
-function precedes(
-  ticket: Ticket,
-  headStart: number,
-  best: { readonly ticket: Ticket; readonly headStart: number },
-): boolean {
-  const ahead = best.ticket.waitingSince - best.headStart - (ticket.waitingSince - headStart)
-  return ahead === 0 ? earlier(best.ticket, ticket) === ticket : ahead > 0
+function precedes(ticket: Ticket, headStart: number, best: Ticket, bestHeadStart: number): boolean {
+  const ahead = best.waitingSince - bestHeadStart - (ticket.waitingSince - headStart)
+  return ahead === 0 ? earlier(best, ticket) === ticket : ahead > 0
 }
 
 /** Whose turn the alternation of the aged and the privileged remembers after a call with this reason. */
@@ -136,9 +145,19 @@ export function agedAfterMs(queue: OrderedQueue, service: ServiceId, rules: Hall
   let from = 0
   while ((recentWaits[from]?.[0] ?? Infinity) <= now - MEDIAN_WINDOW_MS) from++
   if (recentWaits.length - from < MEDIAN_PEOPLE) return rules.agedWithoutMedianMinutes * MINUTE_MS
+  return Math.max(rules.agedAfterMinutes * MINUTE_MS, rules.agedTimesMedian * medianFrom(recentWaits, from))
+}
+
+/** A sort for each person who is looked at would be most of the work of an order. */
+const medians = new WeakMap<ServiceState['recentWaits'], { readonly from: number; readonly median: number }>()
+
+function medianFrom(recentWaits: ServiceState['recentWaits'], from: number): number {
+  const known = medians.get(recentWaits)
+  if (known?.from === from) return known.median
   const sorted = Float64Array.from(recentWaits.slice(from), ([, waitMs]) => waitMs).sort()
   const median = sorted[Math.floor(sorted.length / 2)] ?? 0
-  return Math.max(rules.agedAfterMinutes * MINUTE_MS, rules.agedTimesMedian * median)
+  medians.set(recentWaits, { from, median })
+  return median
 }
 
 function isAged(queue: OrderedQueue, ticket: Ticket, rules: HallRules, now: number): boolean {
