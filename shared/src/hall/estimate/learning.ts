@@ -44,6 +44,8 @@ export const nothingLearnt: LearntWaits = { errors: {}, outcomes: {}, all: empty
 export const nothingTogether: LearntTogether = { outcomes: emptyHistogram, levels: {} }
 
 const ANYWHERE = -1
+/** Says nothing of those who have to wait, nor they of it. */
+const AT_ONCE = 0
 const KEEP = 0.998
 const ERRORS_KEEP = 0.99
 const PROMISE = 0.8
@@ -65,14 +67,17 @@ export function createTeller(own: LearntWaits, together: LearntTogether, halfHou
     const known = ratios.get(situation)
     if (known !== undefined) return known
     const here = own.outcomes[situation] ?? emptyHistogram
-    const outcomes = blended(blended(here, own.all, OTHERS_WEIGHT), together.outcomes, OTHER_SERVICES_WEIGHT)
+    const outcomes =
+      situation === AT_ONCE
+        ? here
+        : blended(blended(here, own.all, OTHERS_WEIGHT), together.outcomes, OTHER_SERVICES_WEIGHT)
     const found = { p50: quantileOf(outcomes, 0.5), p80: quantileOf(outcomes, level) }
     ratios.set(situation, found)
     return found
   }
 
   return (situation: number, forecasts: Forecasts, meanMs: number): Told => {
-    const baseMs = situation === 0 ? 0 : weighed(own, situation, forecasts)
+    const baseMs = situation === AT_ONCE ? 0 : weighed(own, situation, forecasts)
     const scaleMs = baseMs + Math.max(5000, meanMs / 8)
     const { p50, p80 } = ratiosIn(situation)
     const p50Ms = Number.isNaN(p50) ? baseMs : p50 * scaleMs
@@ -116,11 +121,11 @@ export function learntFrom(
         [ANYWHERE]: errorsAfter(own.errors[ANYWHERE], forecasts, waitMs),
       },
       outcomes: { ...own.outcomes, [situation]: noted(own.outcomes[situation] ?? emptyHistogram, ratio, KEEP) },
-      all: noted(own.all, ratio, KEEP),
+      all: situation === AT_ONCE ? own.all : noted(own.all, ratio, KEEP),
       level: Math.min(0.17, Math.max(-0.25, own.level + LEVEL_STEP * miss)),
     },
     together: {
-      outcomes: noted(together.outcomes, ratio, KEEP),
+      outcomes: situation === AT_ONCE ? together.outcomes : noted(together.outcomes, ratio, KEEP),
       levels: {
         ...together.levels,
         [halfHour]: Math.min(0.15, Math.max(-0.15, levelThen + HALF_HOUR_STEP * miss)),

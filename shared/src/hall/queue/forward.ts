@@ -71,7 +71,7 @@ function copyOf(queue: QueueState, config: HallConfig, now: number) {
   const tickets = new Map<TicketId, Ticket>()
   const services = new Map<ServiceId, ServiceState & { waiting: TicketId[]; special: TicketId[]; called: number }>()
   const agedAfter = new Map<ServiceId, number>()
-  const newcomers = new Set<Ticket>()
+  const newcomers = new Map<ServiceId, Ticket>()
   const due: number[] = []
   const counters = new Map<CounterId, Counter>()
   const sent = [...queue.sent]
@@ -93,7 +93,7 @@ function copyOf(queue: QueueState, config: HallConfig, now: number) {
       if (at !== null) due.push(at - config.rules.appointmentHeadStartMinutes * 60_000)
     }
     const newcomer = comingNow(id, nth, now)
-    newcomers.add(newcomer)
+    newcomers.set(id, newcomer)
     tickets.set(newcomer.id, newcomer)
     // A suspended service goes on when it goes on: told as if that were now.
     services.set(id, { ...rest, suspended: null, waiting: [...waiting, newcomer.id], special: [...special] })
@@ -111,7 +111,7 @@ function copyOf(queue: QueueState, config: HallConfig, now: number) {
   }
   return {
     ...ahead,
-    isNewcomer: (ticket: Ticket): boolean => newcomers.has(ticket),
+    isNewcomer: (ticket: Ticket): boolean => newcomers.get(ticket.service) === ticket,
     take: (ticket: Ticket, counter: CounterId, lastTurn: Counter['lastTurn']): void => {
       const service = services.get(ticket.service)
       if (service !== undefined) {
