@@ -51,7 +51,10 @@ function freeAtOf(
   const { lastCallAt, openedAt, paused, ticket } = counterOf(queue, counter.id)
   const phase = phaseOf(queue, counter.id)
   if (phase === 'closed') return null
-  if (phase === 'paused') return paused?.until == null ? null : Math.max(now, paused.until)
+  if (phase === 'paused') {
+    const until = paused?.until ?? null
+    return until === null ? null : Math.max(now, until)
+  }
   const quietMs = now - Math.max(lastCallAt ?? 0, openedAt ?? 0)
   if (phase === 'free') {
     // Free for long while somebody waits: nobody sits there.

@@ -75,7 +75,7 @@ function copyOf(queue: QueueState, config: HallConfig, now: number) {
   const due: number[] = []
   const counters = new Map<CounterId, Counter>()
   const sent = [...queue.sent]
-  const parked = queue.parked.filter((id) => queue.tickets.get(id)?.notBefore != null)
+  const parked = queue.parked.filter((id) => (queue.tickets.get(id)?.notBefore ?? null) !== null)
   for (const id of parked) {
     const ticket = queue.tickets.get(id)
     if (ticket === undefined) continue

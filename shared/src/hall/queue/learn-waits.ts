@@ -31,7 +31,7 @@ function kept(queue: QueueState, config: HallConfig, ticket: TicketId, at: numbe
 
 function cameOut(queue: QueueState, id: TicketId, at: number): QueueState {
   const ticket = queue.tickets.get(id)
-  if (ticket?.told == null) return queue
+  if (ticket === undefined || ticket.told === null) return queue
   const { own, together } = learntFrom(
     serviceOf(queue, ticket.service).waits,
     queue.learnt.together,

@@ -3,6 +3,7 @@
 // hub would be told; how it was made up, it never sees.
 import type { TicketId } from '../../kernel/brands.ts'
 import type { HallConfigInput } from '../config/schema.ts'
+import { phaseOf } from '../queue/state.ts'
 import { kiosk, staff } from './actors.ts'
 import { createRandom } from './random.ts'
 import { createSimulatedHall, THURSDAY_9_00, type SimulatedHall } from './simulated-hall.ts'
@@ -110,8 +111,7 @@ function playDay(
   }
 
   const call = (nth: number): void => {
-    if (gone.has(nth) || hall.state.queue.counters.get(hallCounter(hall, nth))?.ticket != null) return
-    if (hall.state.queue.counters.get(hallCounter(hall, nth))?.paused != null) return
+    if (gone.has(nth) || phaseOf(hall.state.queue, hallCounter(hall, nth)) !== 'free') return
     const counter = `c${nth + 1}`
     if (hall.now > opensAt + LONGEST_DAY_MS) return
     if (wantsRest.delete(nth)) {
