@@ -129,11 +129,14 @@ function copyOf(queue: QueueState, config: HallConfig, now: number) {
   }
 }
 
+const ANY_NUMBER = v.parse(TicketNumber, '999999')
+const NO_SERIES = v.parse(Series, '')
+
 /** A ticket nobody has; its id is of no day. */
 const comingNow = (service: ServiceId, nth: number, now: number): Ticket => ({
   id: v.parse(TicketId, `99999999-${String(nth).padStart(6, '0')}`),
-  number: v.parse(TicketNumber, '999999'),
-  ...{ series: v.parse(Series, ''), service, state: 'waiting', lane: 'walk-in' },
+  number: ANY_NUMBER,
+  ...{ series: NO_SERIES, service, state: 'waiting', lane: 'walk-in' },
   ...{ takenAt: now, waitingSince: now, takenAtDevice: null, appointmentAt: null, notBefore: null },
   ...{ sentTo: null, turnAtCall: null, transferredFrom: null, backTo: null, counter: null },
   ...{ calls: 0, announced: 0, firstCalledAt: null, calledAt: null, startedAt: null, endedAt: null },

@@ -9,8 +9,8 @@ import { serviceOf } from './state.ts'
 import type { QueueState } from './types.ts'
 import { calledIn } from './usual-counters.ts'
 
-/** One ticket in so long is followed: a run of the whole queue for each would cost more than it teaches. */
-const KEEP_EVERY_MS = 20_000
+/** One ticket a minute is followed: a run of the whole queue for each would cost more than it teaches. */
+const KEEP_EVERY_MS = 60_000
 
 /** @param queue after the event */
 export function withWaitsLearnt(queue: QueueState, config: HallConfig, event: QueueEvent, at: number): QueueState {

@@ -148,16 +148,11 @@ export function agedAfterMs(queue: OrderedQueue, service: ServiceId, rules: Hall
   return Math.max(rules.agedAfterMinutes * MINUTE_MS, rules.agedTimesMedian * medianFrom(recentWaits, from))
 }
 
-/** A sort for each person who is looked at would be most of the work of an order. */
-const medians = new WeakMap<ServiceState['recentWaits'], { readonly from: number; readonly median: number }>()
-
 function medianFrom(recentWaits: ServiceState['recentWaits'], from: number): number {
-  const known = medians.get(recentWaits)
-  if (known?.from === from) return known.median
-  const sorted = Float64Array.from(recentWaits.slice(from), ([, waitMs]) => waitMs).sort()
-  const median = sorted[Math.floor(sorted.length / 2)] ?? 0
-  medians.set(recentWaits, { from, median })
-  return median
+  const sorted = new Float64Array(recentWaits.length - from)
+  for (let at = 0; at < sorted.length; at++) sorted[at] = recentWaits[from + at]?.[1] ?? 0
+  sorted.sort()
+  return sorted[Math.floor(sorted.length / 2)] ?? 0
 }
 
 function isAged(queue: OrderedQueue, ticket: Ticket, rules: HallRules, now: number): boolean {
