@@ -97,7 +97,6 @@ function copyOf(queue: QueueState, config: HallConfig, now: number) {
     tickets.set(newcomer.id, newcomer)
     // A suspended service goes on when it goes on: told as if that were now.
     services.set(id, { ...rest, suspended: null, waiting: [...waiting, newcomer.id], special: [...special] })
-    agedAfter.set(id, agedAfterMs(queue, id, config.rules, now))
   }
   due.sort((a, b) => a - b)
   const remove = (list: TicketId[], id: TicketId): void => {
@@ -106,7 +105,14 @@ function copyOf(queue: QueueState, config: HallConfig, now: number) {
     else if (at > 0) list.splice(at, 1)
   }
   const ahead: OrderedQueue = {
-    ...{ tickets, services, sent, parked, agedAfter },
+    ...{ tickets, services, sent, parked },
+    agedAfter: {
+      get: (id) => {
+        const known = agedAfter.get(id) ?? agedAfterMs(queue, id, config.rules, now)
+        agedAfter.set(id, known)
+        return known
+      },
+    },
     counters: { get: (id) => counters.get(id) ?? queue.counters.get(id) },
   }
   return {

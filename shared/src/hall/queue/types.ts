@@ -209,5 +209,5 @@ export interface OrderedQueue {
   readonly sent: readonly TicketId[]
   readonly parked: readonly TicketId[]
   /** When walk-ins of a service count as aged, where that is fixed beforehand, ms. */
-  readonly agedAfter?: ReadonlyMap<ServiceId, number>
+  readonly agedAfter?: Lookup<ServiceId, number>
 }
