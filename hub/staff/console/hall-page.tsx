@@ -12,8 +12,8 @@ import { AlertList } from './alerts.tsx'
 import { Desks } from './desks.tsx'
 import './hall-page.css'
 import { hallSentence, unwatchedSentence } from './hall-words.ts'
-import { Services, type ServiceRow } from './services.tsx'
-import { SuspendDialog } from './suspend-dialog.tsx'
+import { Interruption, type Interrupting } from './interruption.tsx'
+import { Services } from './services.tsx'
 
 export interface HallPageProps {
   readonly view: ConsoleView
@@ -27,7 +27,11 @@ export interface HallPageProps {
 
 export function HallPage({ view, hall, setting, now, may, live, pressing }: HallPageProps) {
   const { t } = setting
-  const [suspending, setSuspending] = useState<ServiceRow | null>(null)
+  const [asked, setAsked] = useState<Interrupting | null>(null)
+  const ask = (next: Interrupting | null): void => {
+    pressing.dismiss()
+    setAsked(next)
+  }
   const busy = pressing.state.flight !== null
   const notNow = live ? undefined : t.counter.notNow.away
   const { say, clock } = t.console
@@ -57,7 +61,7 @@ export function HallPage({ view, hall, setting, now, may, live, pressing }: Hall
         </h2>
         <span class="second">{say.today(view.day.taken, view.day.done)}</span>
       </div>
-      {suspending === null && <TroubleLine t={t} trouble={pressing.state.trouble} onDismiss={pressing.dismiss} />}
+      {asked === null && <TroubleLine t={t} trouble={pressing.state.trouble} onDismiss={pressing.dismiss} />}
       <div class="columns">
         <AlertList
           alerts={view.alerts}
@@ -76,29 +80,20 @@ export function HallPage({ view, hall, setting, now, may, live, pressing }: Hall
             maySuspend={may('service.suspend')}
             notNow={notNow}
             busy={busy}
-            onSuspend={(service) => {
-              pressing.dismiss()
-              setSuspending(service)
-            }}
+            onSuspend={(service) => ask({ kind: 'service', service })}
             onResume={({ id }) => void pressing.press('service.resume', { service: id })}
+            onSuspendHall={() => ask({ kind: 'hall' })}
+            onResumeHall={() => ask({ kind: 'resume-hall' })}
           />
         </div>
       </div>
-      {suspending !== null && (
-        <SuspendDialog
-          service={suspending}
+      {asked !== null && (
+        <Interruption
+          asked={asked}
+          services={view.services}
           setting={setting}
-          busy={busy}
-          trouble={pressing.state.trouble}
-          onClose={() => {
-            pressing.dismiss()
-            setSuspending(null)
-          }}
-          onGo={(data) =>
-            void pressing.press('service.suspend', data).then((done) => {
-              if (done) setSuspending(null)
-            })
-          }
+          pressing={pressing}
+          onClose={() => ask(null)}
         />
       )}
     </div>

@@ -35,9 +35,12 @@ export interface ServicesProps {
   readonly busy: boolean
   readonly onSuspend: (service: ServiceRow) => void
   readonly onResume: (service: ServiceRow) => void
+  readonly onSuspendHall: () => void
+  readonly onResumeHall: () => void
 }
 
-export function Services({ services, setting, maySuspend, notNow, busy, onSuspend, onResume }: ServicesProps) {
+export function Services(props: ServicesProps) {
+  const { services, setting, maySuspend, notNow, busy, onSuspend, onResume } = props
   const { t, lang } = setting
   const words = t.console.services
   const minutes = ({ longestMs }: ServiceRow): number => Math.floor(longestMs / 60_000)
@@ -105,7 +108,7 @@ export function Services({ services, setting, maySuspend, notNow, busy, onSuspen
   ]
   return (
     <section class="services">
-      <Head title={words.title} />
+      <Head title={words.title} aside={maySuspend ? <HallKeys {...props} /> : undefined} />
       <Table
         label={words.title}
         columns={columns}
@@ -116,5 +119,18 @@ export function Services({ services, setting, maySuspend, notNow, busy, onSuspen
         empty={<Empty title={words.none} text={words.noneHint} />}
       />
     </section>
+  )
+}
+
+/** With one service, or one that stands still, its own row says it all. */
+function HallKeys({ services, setting, notNow, busy, onSuspendHall, onResumeHall }: ServicesProps) {
+  const words = setting.t.console.services
+  const stopped = services.filter(({ suspended }) => suspended !== null).length
+  const running = services.length - stopped
+  return (
+    <>
+      {running > 1 && <Key word={words.suspendHall} notNow={notNow} busy={busy} onPress={onSuspendHall} />}
+      {stopped > 1 && <Key word={words.resumeHall} notNow={notNow} busy={busy} onPress={onResumeHall} />}
+    </>
   )
 }

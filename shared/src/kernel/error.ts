@@ -28,6 +28,8 @@ export const hallErrors = {
   'service.unknown': 404,
   'service.suspended': 409,
   'service.not-suspended': 409,
+  'hall.suspended': 409,
+  'hall.not-suspended': 409,
   'counter.unknown': 404,
   'counter.not-yours': 403,
   'counter.not-open': 409,

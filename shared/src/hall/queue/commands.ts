@@ -197,14 +197,15 @@ export const transfer = defineCommand({
   example: { counter, to: { kind: 'service', service: 'residence' } },
 })
 
+const stop = {
+  reason: v.picklist(SUSPENSION_REASONS),
+  minutes: v.optional(minutesAhead, null),
+}
+
 export const suspendService = defineCommand({
   type: 'service.suspend',
   permission: 'service.suspend',
-  data: v.strictObject({
-    service: ServiceId,
-    reason: v.picklist(SUSPENSION_REASONS),
-    minutes: v.optional(minutesAhead, null),
-  }),
+  data: v.strictObject({ service: ServiceId, ...stop }),
   http: { method: 'POST', path: '/services/{service}/suspend' },
   says: 'Stop a service for a time (Q5): no numbers, no calls, everybody keeps their place.',
   example: { service: 'residence', reason: 'network', minutes: 30 },
@@ -215,8 +216,26 @@ export const resumeService = defineCommand({
   permission: 'service.suspend',
   data: v.strictObject({ service: ServiceId }),
   http: { method: 'POST', path: '/services/{service}/resume' },
-  says: 'Go on with a suspended service.',
+  says: 'Go on with a suspended service. Whoever missed a call since it stopped is called first.',
   example: { service: 'residence' },
+})
+
+export const suspendHall = defineCommand({
+  type: 'hall.suspend',
+  permission: 'service.suspend',
+  data: v.strictObject(stop),
+  http: { method: 'POST', path: '/hall:suspend' },
+  says: 'Stop every service that runs (Q5), as in a power cut.',
+  example: { reason: 'power', minutes: 30 },
+})
+
+export const resumeHall = defineCommand({
+  type: 'hall.resume',
+  permission: 'service.suspend',
+  data: v.strictObject({}),
+  http: { method: 'POST', path: '/hall:resume' },
+  says: 'Go on with every suspended service.',
+  example: {},
 })
 
 /** Raised by the hall itself when a day begins (never by a job at midnight: it is worked out when something happens). */
@@ -263,6 +282,8 @@ export const queueCommands = [
   transfer,
   suspendService,
   resumeService,
+  suspendHall,
+  resumeHall,
   beginDay,
   judgeCall,
 ] as const

@@ -3,7 +3,7 @@ import type { Decided, DecisionContext } from '../../kernel/define.ts'
 import { refuse } from '../../kernel/result.ts'
 import type { HallState } from '../state.ts'
 import { decideCounter } from './decide-counter.ts'
-import { decideService, judgeCall } from './decide-service.ts'
+import { decideInterruption, decideService, judgeCall } from './decide-service.ts'
 import { cancelTicket, reprintTicket, returnTicket, takeGreenTicket, takeTicket } from './decide-ticket.ts'
 import { done, type QueueCommand, type QueueEvent } from './messages.ts'
 
@@ -30,6 +30,9 @@ export function decideQueue(state: HallState, command: QueueCommand, context: De
     case 'service.suspend':
     case 'service.resume':
       return decideService(state, config, command, context)
+    case 'hall.suspend':
+    case 'hall.resume':
+      return decideInterruption(state, config, command, context)
     case 'call.judge':
       return judgeCall(state, command.data)
     default:

@@ -146,6 +146,8 @@ const MOVES: readonly (readonly [weight: number, Move])[] = [
   [3, (_h, s) => move(clerkOf(s), 'counter.open', { counter: counterOf(s) })],
   [1, (_h, s) => move(clerkOf(s), 'service.suspend', { service: serviceOf(s), reason: 'network', minutes: 5 })],
   [3, (_h, s) => move(clerkOf(s), 'service.resume', { service: serviceOf(s) })],
+  [1, (_h, s) => move(clerkOf(s), 'hall.suspend', { reason: 'power', minutes: 5 })],
+  [2, (_h, s) => move(clerkOf(s), 'hall.resume', {})],
   [
     2,
     (h, s) => {

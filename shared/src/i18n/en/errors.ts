@@ -27,6 +27,8 @@ export const errors: Messages['errors'] = {
   'counter.not-served': 'That counter does not serve this',
   'service.suspended': 'This service is suspended',
   'service.not-suspended': 'This service is not suspended',
+  'hall.suspended': 'Every service is suspended already',
+  'hall.not-suspended': 'No service is suspended',
   'service.unknown': 'There is no such service',
   'ticket.unknown': 'No such number today',
   'ticket.wrong-state': 'That cannot be done with this number now; look at its state',

@@ -28,6 +28,8 @@ export const errors: Readonly<Record<string, ErrorText>> = {
   'counter.not-served': '那个窗口不办这项业务',
   'service.suspended': '这项业务正在停办',
   'service.not-suspended': '这项业务没有停办',
+  'hall.suspended': '所有业务都已停办',
+  'hall.not-suspended': '没有停办的业务',
   'service.unknown': '没有这项业务',
   'ticket.unknown': '今天没有这个号',
   'ticket.wrong-state': '这个号现在不能这样办，请看一下它的状态',
