@@ -3,6 +3,7 @@ import { localText } from '@tingxu/shared/i18n/local-text.ts'
 import { hallTime, sayDay, sayTime } from '@tingxu/shared/i18n/when.ts'
 import { Icon } from '@tingxu/shared/ui/icon.tsx'
 import type { Gate } from '../gate.ts'
+import { againWords } from '../again.ts'
 import { Frame } from '../frame.tsx'
 import type { Place } from '../place.ts'
 import { Doors } from './home.tsx'
@@ -52,7 +53,7 @@ export function blockedWords(
     case 'locked':
       return [blocked.locked, blocked.title, instead, blocked.keepsPlace]
     case 'suspended':
-      return [blocked.suspended, blocked.title, blocked.keepsPlace]
+      return [blocked.suspended, againWords(words, kiosk?.services ?? [], hall?.timeZone ?? null, now()), blocked.title]
     case 'paper-out':
       return [blocked.paperOut, blocked.title, instead, blocked.keepsPlace]
     case 'printer-down':
