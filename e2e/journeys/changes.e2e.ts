@@ -5,16 +5,17 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { zhHans } from '@tingxu/shared/i18n/zh-Hans.ts'
 import { must } from '../support/http.ts'
-import { signInDemo } from '../support/identities.ts'
+import { demoAccounts, signInDemo } from '../support/identities.ts'
 import { openBoard } from './pages/board.ts'
-import { launchBrowser } from './pages/browser.ts'
+import { launchBrowser, openScreen } from './pages/browser.ts'
+import { consoleOn } from './pages/console.ts'
 import { openKiosk, type KioskPage } from './pages/kiosk.ts'
 import { openStage, type Stage } from './stage.ts'
 
 const FUND = '公积金'
 const RENAMED = '住房公积金'
 const TAX = '交税'
-const { services } = zhHans.kiosk
+const { blocked, services } = zhHans.kiosk
 const { sound } = zhHans.board
 
 let stage: Stage
@@ -37,6 +38,20 @@ test('a service that is suspended under an open kiosk gives no number and says w
   await must(stage.url, '/services/tax/resume', { body: {}, cookie })
   await row.getByText(services.suspended).waitFor({ state: 'detached' })
   assert.equal(await kiosk.plate.count(), 0)
+})
+
+test('a hall that the duty officer stops says on its kiosks when it goes on, and then opens where people stood', async () => {
+  const officer = (await demoAccounts(stage.url)).find(({ user }) => user === 'fang')
+  assert.ok(officer !== undefined)
+  const desk = consoleOn(await openScreen(stage.browser, `${stage.url}/console`, { width: 1440, height: 900 }))
+  await desk.signIn(officer.user, officer.password)
+  await desk.suspendHall('power')
+  await kiosk.says(blocked.suspended).waitFor()
+  await kiosk.page.getByText(/^约\d{1,2}:\d{2}恢复/).waitFor()
+  await desk.resumeHall()
+  await kiosk.says(blocked.suspended).waitFor({ state: 'detached' })
+  await kiosk.service(TAX).waitFor()
+  await desk.page.context().close()
 })
 
 test('a service that is renamed under an open kiosk is taken under its new name', async () => {

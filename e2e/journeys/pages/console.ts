@@ -5,7 +5,8 @@ export type ConsolePage = ReturnType<typeof consoleOn>
 
 /** The page of the duty officer and the office. */
 export function consoleOn(page: Page) {
-  const { signIn, pairing, pages } = zhHans.console
+  const { signIn, pairing, pages, services } = zhHans.console
+  const dialog = page.getByRole('dialog')
   const button = (name: string) => page.getByRole('button', { name, exact: true })
   // A field's hint is part of its name.
   const fill = (label: string, value: string) => page.getByLabel(new RegExp(`^${label}`)).fill(value)
@@ -26,6 +27,18 @@ export function consoleOn(page: Page) {
       await fill(signIn.password, password)
       await button(signIn.enter).click()
       await page.getByRole('link', { name: pages.devices, exact: true }).waitFor()
+    },
+    /** All services at once, for half an hour. */
+    suspendHall: async (reason: keyof typeof services.reasons) => {
+      await button(services.suspendHall).click()
+      await dialog.getByText(services.reasons[reason], { exact: true }).click()
+      await dialog.getByRole('button', { name: services.suspendHall, exact: true }).click()
+      await dialog.waitFor({ state: 'detached' })
+    },
+    resumeHall: async () => {
+      await button(services.resumeHall).click()
+      await dialog.getByRole('button', { name: services.resumeHall, exact: true }).click()
+      await dialog.waitFor({ state: 'detached' })
     },
     openDevices: () => page.getByRole('link', { name: pages.devices, exact: true }).click(),
     /** The screen that waits with this code, as it is read out, gets its place. */

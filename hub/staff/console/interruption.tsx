@@ -31,11 +31,12 @@ export function Interruption({ asked, services, setting, pressing, onClose }: In
       if (done) onClose()
     })
   if (asked.kind === 'resume-hall') {
+    // Names of services have commas of their own.
     const stopped = services.filter(({ suspended }) => suspended !== null).map(({ name }) => localText(name, lang))
     return (
       <AskDialog
         title={words.resumeHallTitle}
-        text={words.resumeHallText(stopped.join(lang === 'en' ? ', ' : '、'))}
+        text={words.resumeHallText(stopped.join(lang === 'en' ? '; ' : '；'))}
         go={words.resumeHall}
         cancel={t.common.cancel}
         busy={busy}
