@@ -57,6 +57,14 @@ export function createPrinterHands(options: PrinterHandsOptions): PrinterHands {
     cable.plug()
   }
 
+  const replace = () => {
+    pull()
+    next = undefined
+    isSlow = false
+    options.replace()
+    put()
+  }
+
   const actions: Readonly<Record<PrinterAction, () => void>> = {
     'take-paper': options.takePaper,
     'run-low': () => simulated().loadPaper(LOW_MM),
@@ -86,13 +94,8 @@ export function createPrinterHands(options: PrinterHandsOptions): PrinterHands {
       isSlow = !isSlow
       simulated().setAnswerDelay(isSlow ? SLOW_ANSWERS_MS : 0)
     },
-    replace: () => {
-      pull()
-      next = undefined
-      isSlow = false
-      options.replace()
-      put()
-    },
+    replace,
+    'replace-next': () => (next = 'replace-next'),
   }
   /** What breaks a moment after the slip has begun; a jam is the cutter's own affair. */
   const breaks: Readonly<Record<Exclude<NextFault, 'jam-next'>, () => void>> = {
@@ -100,6 +103,7 @@ export function createPrinterHands(options: PrinterHandsOptions): PrinterHands {
     'cable-next': pull,
     'garbage-next': () => simulated().setAnswers('garbage'),
     'silent-next': () => simulated().setAnswers('silent'),
+    'replace-next': replace,
   }
 
   return {

@@ -33,12 +33,14 @@ export const PRINTER_ACTIONS = [
   'slow',
   /** Another printer of its model stands on the cable, with a full roll and nothing in its memory. */
   'replace',
+  /** Somebody changes the printer while the next slip comes out. */
+  'replace-next',
 ] as const
 export type PrinterAction = (typeof PRINTER_ACTIONS)[number]
 
 type Breakable = 'cable' | 'cover' | 'jam' | 'garbage' | 'silent'
 /** `-next`: waits for the next slip. */
-export type Fault = Breakable | `${Breakable}-next` | 'paper-out' | 'paper-low' | 'slow'
+export type Fault = Breakable | `${Breakable}-next` | 'replace-next' | 'paper-out' | 'paper-low' | 'slow'
 
 /** Words in the printer's own font, which the picture of a slip does not hold: the page sets them at their place. */
 export interface SlipWords {

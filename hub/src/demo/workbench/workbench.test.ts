@@ -127,19 +127,20 @@ describe('the workbench', () => {
     await here.close()
   })
 
-  const WITHIN: readonly (readonly [PrinterAction, PrinterAction, number])[] = [
+  const WITHIN: readonly (readonly [PrinterAction, PrinterAction | null, number])[] = [
     ['open-cover-next', 'close-cover', 0],
     ['pull-cable-next', 'put-cable', 1],
     ['pull-cable-next', 'replace', 0],
+    ['replace-next', null, 0],
     ['garbage-next', 'garbage', 1],
     ['silent-next', 'silent', 1],
   ]
   for (const [broken, mended, came] of WITHIN) {
-    test(`leaves a slip uncertain after ${broken}, and prints none by itself after ${mended}`, async () => {
+    test(`leaves a slip uncertain after ${broken}, and prints none by itself ${mended === null ? 'on the other printer' : `after ${mended}`}`, async () => {
       const here = await scene()
       here.act(broken)
       assert.equal((await here.print('printer-2', '023')).state, 'uncertain')
-      here.act(mended)
+      if (mended !== null) here.act(mended)
       await here.until(() => here.look('printer-2').state.code === 'printer.ready')
       assert.equal(here.look('printer-2').slips.length, came)
       assert.equal((await here.print('printer-2', '024')).state, 'confirmed')
