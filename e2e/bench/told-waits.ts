@@ -1,6 +1,6 @@
 // What everybody was told over days of an invented hall, beside what came, and what the usual formula would have said.
 import { serviceConfig, countersOf } from '@tingxu/shared/hall/queue/order-context.ts'
-import { aheadOf, waitOf } from '@tingxu/shared/hall/queue/estimate.ts'
+import { aheadOf, estimatesOf } from '@tingxu/shared/hall/queue/estimate.ts'
 import { counterOf, serviceOf } from '@tingxu/shared/hall/queue/state.ts'
 import { playHallDays, type InventedHall } from '@tingxu/shared/hall/testing/hall-days.ts'
 import type { SimulatedHall } from '@tingxu/shared/hall/testing/simulated-hall.ts'
@@ -33,7 +33,8 @@ export function toldWaits(
       const { queue, config } = hall.state
       first ??= hall.now
       if (config === null || hall.now < first + (learningDays - 0.2) * 86_400_000) return
-      const wait = waitOf(queue, config, ticket, hall.now)
+      const taken = queue.tickets.get(ticket)
+      const wait = taken === undefined ? null : estimatesOf(queue, config, hall.now).of(taken)
       if (wait !== null) told.set(ticket, { takenAt: hall.now, service, ...wait, formula: formulaOf(hall, ticket) })
     },
     called: (hall, ticket) => {

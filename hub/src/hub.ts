@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { createZone, type Zone } from '@tingxu/shared/calendar/zone.ts'
 import type { HallConfigInput } from '@tingxu/shared/hall/config/schema.ts'
 import { unknownYear } from '@tingxu/shared/hall/config/timetable.ts'
+import { createWaits } from '@tingxu/shared/hall/queue/waits.ts'
 import type { HallState } from '@tingxu/shared/hall/state.ts'
 import type { HubFacts, KnownModel, LinkTarget, PendingPairing, ViewContext } from '@tingxu/shared/hall/views/types.ts'
 import { deviceKinds } from '@tingxu/shared/hall/people/permissions.ts'
@@ -176,12 +177,13 @@ export function createHub(options: HubOptions): HallHub {
     return names.get(ref)
   }
 
+  const waits = createWaits()
   let publish: (message: ViewMessage) => void = () => undefined
   const watch = createWatch({
     ...{ state, monotonic, onFault: report },
     seq: () => store.head().seq,
     facts: () => facts,
-    context: () => ({ now: now(), zone, facts, nameOf, linkOf, ticketOfLink }),
+    context: () => ({ now: now(), zone, facts, waits, nameOf, linkOf, ticketOfLink }),
     publish: (message) => publish(message),
   })
 
@@ -214,7 +216,7 @@ export function createHub(options: HubOptions): HallHub {
     hands: {
       ...createDeviceHands({
         ...{ carriers, state },
-        context: () => ({ now: now(), zone, linkOf, readVault: store.readVault }),
+        context: () => ({ now: now(), zone, waits, linkOf, readVault: store.readVault }),
       }),
       webhook: webhooks.deliver,
     },

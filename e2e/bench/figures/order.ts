@@ -1,7 +1,6 @@
 // What an order and the estimates for everybody cost in the largest hall, and how that grows with the people in it.
 import { nextFor } from '@tingxu/shared/hall/queue/order.ts'
-import { waitForNew, waitOf } from '@tingxu/shared/hall/queue/estimate.ts'
-import type { QueueState } from '@tingxu/shared/hall/queue/types.ts'
+import { estimatesOf } from '@tingxu/shared/hall/queue/estimate.ts'
 import { createLargeHall } from '@tingxu/shared/hall/testing/large-hall.ts'
 import type { Figure } from '../figure.ts'
 
@@ -41,21 +40,14 @@ function allEstimatesMs(waiting: number): number {
   const { state, now } = createLargeHall(waiting, SERVED)
   const { config, queue } = state
   if (config === null) throw new Error('no hall')
+  const people = [...queue.tickets].flatMap(([, ticket]) => (ticket.state === 'waiting' ? [ticket] : []))
   const all = (): void => {
-    const changed = changedQueue(queue)
-    for (const [service, { waiting: line }] of changed.services) {
-      waitForNew(changed, config, service, now)
-      for (const ticket of line) waitOf(changed, config, ticket, now)
-    }
+    const estimates = estimatesOf(queue, config, now)
+    for (const { id } of config.services) estimates.forNew(id)
+    for (const person of people) estimates.of(person)
   }
   leastMs(WARM_UP, all)
   return leastMs(ROUNDS, all)
-}
-
-/** The same queue as another value: nothing worked out before may be taken. */
-function changedQueue(queue: QueueState): QueueState {
-  const [first] = queue.services
-  return first === undefined ? queue : { ...queue, services: queue.services.set(first[0], { ...first[1] }) }
 }
 
 export const estimateAllMs: Figure = {

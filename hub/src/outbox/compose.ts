@@ -1,5 +1,6 @@
 // What each kind of device job holds when it goes out. Null: there is nothing to do any more.
 import type { Zone } from '@tingxu/shared/calendar/zone.ts'
+import type { Waits } from '@tingxu/shared/hall/queue/waits.ts'
 import type { HallState } from '@tingxu/shared/hall/state.ts'
 import type { DeviceId, TicketId, VaultRef } from '@tingxu/shared/kernel/brands.ts'
 import type { DeviceJobKind } from '@tingxu/shared/wire/protocol.ts'
@@ -13,6 +14,7 @@ import { composeVoice } from './compose-voice.ts'
 export interface ComposeContext {
   readonly now: number
   readonly zone: Zone
+  readonly waits: Waits
   readonly linkOf: (ticket: TicketId) => string | null
   readonly readVault: (ref: VaultRef) => string | undefined
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, mock, test } from 'node:test'
 import type { SimulatedHall } from '@tingxu/shared/hall/testing/simulated-hall.ts'
+import { createWaits } from '@tingxu/shared/hall/queue/waits.ts'
 import { callNext, clerk, createOpenHall, take } from '@tingxu/shared/hall/testing/small-hall.ts'
 import { kiosk } from '@tingxu/shared/hall/testing/actors.ts'
 import type { ViewMessage } from '@tingxu/shared/wire/protocol.ts'
@@ -23,6 +24,7 @@ afterEach(() => mock.timers.reset())
 function createStage(): Stage {
   const hall = createOpenHall()
   const facts = { models: [], pairings: [], connected: new Set<never>(), troubles: [] }
+  const waits = createWaits()
   let now = 0
   let messages: ViewMessage[] = []
   const values = (): readonly ViewMessage[] => {
@@ -33,7 +35,7 @@ function createStage(): Stage {
   const watch = createWatch({
     ...{ state: () => hall.state, seq: () => hall.log.length, facts: () => facts, monotonic: () => now },
     context: () => ({
-      ...{ now: hall.now, zone: hall.zone, facts, nameOf: () => undefined, linkOf: () => null },
+      ...{ now: hall.now, zone: hall.zone, facts, waits, nameOf: () => undefined, linkOf: () => null },
       ticketOfLink: () => ({ kind: 'unknown' }) as const,
     }),
     publish: (message) => void messages.push(message),

@@ -47,8 +47,11 @@ test('in the largest hall a call is decided, folded and replayed in a moment', (
     const length = hall.log.length
     for (let n = 0; n < LARGE_COUNTERS; n++) run(n)
     // The log of this hall, written from its events.
-    const tail = hall.log.slice(length).map((line) => ({ ...line, event: JSON.parse(line.text) as HallEvent }))
-    assert.ok(tail.length > 100 && tail.every(({ event }) => event.type === type))
+    const tail = hall.log
+      .slice(length)
+      .map((line) => ({ ...line, event: JSON.parse(line.text) as HallEvent }))
+      .filter(({ event }) => event.type === type)
+    assert.ok(tail.length > 100)
     let folded = before
     measured(t, `apply of ${type}`, 10, tail.length * 20, (n) => {
       const line = tail[n % tail.length]

@@ -1,6 +1,6 @@
 // A day and its tickets begin and end.
 import type { TicketId } from '../../kernel/brands.ts'
-import { changedCounter, putTicket, withTicket } from './change.ts'
+import { changed, changedCounter, putTicket, withTicket } from './change.ts'
 import { dequeued, enqueued } from './line.ts'
 import type { EventData } from './messages.ts'
 import { counterOf, emptyQueue } from './state.ts'
@@ -59,6 +59,12 @@ export function taken(queue: QueueState, data: EventData<'ticket.taken'>, at: nu
     lastTaken: device === null ? queue.lastTaken : queue.lastTaken.set(device, { service, ticket: id, at }),
     day: { ...queue.day, taken: queue.day.taken + 1 },
   }
+}
+
+/** What comes of this wait will be held against what was expected of it. */
+export const followed = (queue: QueueState, data: EventData<'ticket.told'>, at: number): QueueState => {
+  const { ticket, ...told } = data
+  return { ...changed(queue, ticket, { told }), learnt: { ...queue.learnt, keptAt: at } }
 }
 
 /** Out of the queue without having been served. */

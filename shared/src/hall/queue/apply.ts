@@ -1,6 +1,6 @@
 // Folds one event into the queue. Never throws on an event that `decide` made; pure, so that live and replay agree.
 import { announced, called, judged } from './apply-call.ts'
-import { newDay, over, taken } from './apply-ticket.ts'
+import { followed, newDay, over, taken } from './apply-ticket.ts'
 import { finished, missed, parked, returned, transferred } from './apply-visit.ts'
 import { changed, changedCounter, changedService, withTicket } from './change.ts'
 import type { QueueEvent } from './messages.ts'
@@ -15,6 +15,8 @@ export function applyQueue(queue: QueueState, event: QueueEvent, at: number): Qu
       return newDay(queue, event.data.date)
     case 'ticket.taken':
       return taken(queue, event.data, at)
+    case 'ticket.told':
+      return followed(queue, event.data, at)
     case 'ticket.called':
       return called(queue, event.data, at)
     case 'ticket.recalled':

@@ -18,7 +18,7 @@ test('what is first on a new day comes after the old one has lapsed, in one deci
   const events = hall.must(kiosk(), 'ticket.take', { service: 'residence' })
   assert.deepEqual(
     events.map(({ type }) => type),
-    ['ticket.lapsed', 'ticket.lapsed', 'day.began', 'ticket.taken'],
+    ['ticket.lapsed', 'ticket.lapsed', 'day.began', 'ticket.taken', 'ticket.told'],
   )
   const [ticket] = hall.state.queue.tickets.values()
   assert.deepEqual([hall.state.queue.tickets.size, ticket?.id], [1, '20260313-A001'])

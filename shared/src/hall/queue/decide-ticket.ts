@@ -9,6 +9,7 @@ import type { HallState } from '../state.ts'
 import { isLive } from './day.ts'
 import { done, type CommandData, type QueueEvent } from './messages.ts'
 import { callsSinceMissed, ticketId, ticketNumber, todaysTicket } from './numbers.ts'
+import { toldToFollow } from './learn-waits.ts'
 import { serviceConfig } from './order-context.ts'
 import { serviceOf } from './state.ts'
 import type { TicketLane } from './types.ts'
@@ -27,7 +28,12 @@ export function takeTicket(
   const last = device === null ? undefined : state.queue.lastTaken.get(device)
   const again = last?.service === service && context.now - last.at < config.rules.sameServiceSeconds * 1000
   if (again && !another) return refuse('ticket.another', { ticket: last.ticket })
-  return newTicket(state, issuing.value, { lane: 'walk-in', ground: null, appointmentAt: null }, context)
+  const taken = newTicket(state, issuing.value, { lane: 'walk-in', ground: null, appointmentAt: null }, context)
+  const told = toldToFollow(state.queue, config, service, context.now)
+  return done(
+    taken,
+    ...(told === null ? [] : [{ type: 'ticket.told', data: { ticket: taken.data.ticket, ...told } } as const]),
+  )
 }
 
 export function takeGreenTicket(
@@ -41,7 +47,7 @@ export function takeGreenTicket(
   if (!issuing.ok) return issuing
   const ref = v.parse(VaultRef, `v-${context.newId('ground')}`)
   const taken = newTicket(state, issuing.value, { lane: 'green', ground: ref, appointmentAt: null }, context)
-  return taken.ok ? ok({ ...taken.value, vault: [{ ref, person: ref, text: ground }] }) : taken
+  return ok({ events: [taken], vault: [{ ref, person: ref, text: ground }] })
 }
 
 /** A ticket for somebody with an appointment who has just checked in. Their time was promised: it counts outside the hours in which numbers are given too. */
@@ -54,7 +60,7 @@ export function appointmentTicket(
 ): Decided<QueueEvent> {
   const served = servedService(state, config, service, context.actor.device)
   if (!served.ok) return served
-  return newTicket(state, served.value, { lane: 'appointment', ground: null, appointmentAt: at }, context)
+  return done(newTicket(state, served.value, { lane: 'appointment', ground: null, appointmentAt: at }, context))
 }
 
 function issuingService(
@@ -85,13 +91,13 @@ function newTicket(
   service: ServiceConfig,
   kind: { readonly lane: TicketLane; readonly ground: VaultRef | null; readonly appointmentAt: number | null },
   context: DecisionContext,
-): Decided<QueueEvent> {
+) {
   const { series } = service
   const number = ticketNumber(series, (queue.numbers.get(series) ?? 0) + 1)
   // The queue's own day, not the clock's: set back over midnight, a clock would give yesterday's ids again.
   const ticket = ticketId(queue.date ?? context.zone.date(context.now), number)
   const data = { ticket, number, series, service: service.id, device: context.actor.device, ...kind }
-  return done({ type: 'ticket.taken', data })
+  return { type: 'ticket.taken', data } as const
 }
 
 export function returnTicket(

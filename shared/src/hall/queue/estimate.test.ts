@@ -4,7 +4,7 @@ import { encodeState } from '../snapshot.ts'
 import { playHallDays, townHall } from '../testing/hall-days.ts'
 import { createOpenHall, createSmallHall, clerk, serve, take, callNext, smallConfig } from '../testing/small-hall.ts'
 import type { SimulatedHall } from '../testing/simulated-hall.ts'
-import { waitForNew, waitOf } from './estimate.ts'
+import { estimatesOf } from './estimate.ts'
 
 const MINUTE_MS = 60_000
 const typical = { minutes: 6, visits: 100 }
@@ -13,12 +13,12 @@ const known = { services: smallConfig.services.map((service) => ({ ...service, t
 const waiting = (hall: SimulatedHall, number: string) => {
   const ticket = [...hall.state.queue.tickets.values()].find((each) => each.number === number)
   assert.ok(ticket !== undefined && hall.state.config !== null)
-  return waitOf(hall.state.queue, hall.state.config, ticket.id, hall.now)
+  return estimatesOf(hall.state.queue, hall.state.config, hall.now).of(ticket)
 }
 const fresh = (hall: SimulatedHall, nth: number) => {
   const service = hall.state.config?.services[nth]
   assert.ok(service !== undefined && hall.state.config !== null)
-  return waitForNew(hall.state.queue, hall.state.config, service.id, hall.now)
+  return estimatesOf(hall.state.queue, hall.state.config, hall.now).forNew(service.id)
 }
 
 describe('on the first morning', () => {

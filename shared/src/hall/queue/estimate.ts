@@ -3,7 +3,7 @@ import type { ServiceId, TicketId } from '../../kernel/brands.ts'
 import type { HallConfig, ServiceConfig } from '../config/schema.ts'
 import { createTeller, crowdOf, type Told } from '../estimate/learning.ts'
 import { callersOf } from './callers.ts'
-import { runForward, type Forward } from './forward.ts'
+import { runForward, type Caller, type Forward } from './forward.ts'
 import { serviceConfig } from './order-context.ts'
 import { serviceOf } from './state.ts'
 import type { QueueState, Ticket } from './types.ts'
@@ -28,16 +28,6 @@ export interface Wait {
   readonly p80: number
 }
 
-/** What somebody who takes a ticket now would wait. Null until enough visits are known, or while nobody can be expected to serve. */
-export const waitForNew = (queue: QueueState, config: HallConfig, service: ServiceId, now: number): Wait | null =>
-  estimatesOf(queue, config, now).forNew(service)
-
-/** What this waiting person still waits. */
-export function waitOf(queue: QueueState, config: HallConfig, ticket: TicketId, now: number): Wait | null {
-  const found = queue.tickets.get(ticket)
-  return found?.state === 'waiting' ? estimatesOf(queue, config, now).of(found) : null
-}
-
 /** How many of the same service stand before this ticket. */
 export function aheadOf(queue: QueueState, ticket: TicketId): number {
   const found = queue.tickets.get(ticket)
@@ -45,51 +35,26 @@ export function aheadOf(queue: QueueState, ticket: TicketId): number {
   return Math.max(0, serviceOf(queue, found.service).waiting.indexOf(ticket))
 }
 
-/** What is told to a ticket, to be held against what comes; null where nothing can be. */
-export function toldTo(queue: QueueState, config: HallConfig, ticket: TicketId, now: number): Told | null {
-  const found = queue.tickets.get(ticket)
-  // Kept for nobody: while a log is replayed, what was worked out for each state would only burden the memory.
-  return found === undefined ? null : createEstimates(queue, config, now).told(found)
+/** Of one moment. Nothing is worked out before it is asked for; all who ask share one run of the queue. */
+export interface Estimates {
+  /** What this person still waits; null for whoever does not wait, and where nobody can be expected to serve them. */
+  readonly of: (ticket: Ticket) => Wait | null
+  /** What somebody who takes a ticket now would wait. Null until enough visits are known, too. */
+  readonly forNew: (service: ServiceId) => Wait | null
+  /** The same with all it was made of, to be held against what comes. */
+  readonly toldToNew: (service: ServiceId) => Told | null
 }
 
-type Estimates = ReturnType<typeof createEstimates>
-interface EstimatesOfNow {
-  readonly estimates: Estimates
-  readonly config: HallConfig
-  readonly second: number
-  readonly counters: QueueState['counters']
-  readonly parked: QueueState['parked']
-}
-
-/** Every board, phone and slip asks the same: one run serves all of a second in which nobody came or was called. */
-const estimatesOfNow = new WeakMap<QueueState['services'], EstimatesOfNow>()
-
-function estimatesOf(queue: QueueState, config: HallConfig, now: number): Estimates {
-  const second = Math.floor(now / SECOND_MS)
-  const { counters, parked, services } = queue
-  const made = estimatesOfNow.get(services)
-  if (made?.config === config && made.second === second && made.counters === counters && made.parked === parked)
-    return made.estimates
-  const estimates = createEstimates(queue, config, second * SECOND_MS)
-  estimatesOfNow.set(services, { estimates, config, second, counters, parked })
-  return estimates
-}
-
-function createEstimates(queue: QueueState, config: HallConfig, now: number) {
+export function estimatesOf(queue: QueueState, config: HallConfig, now: number): Estimates {
   const turnMs = turnsOf(queue, config)
+  let known: readonly Caller[] | undefined
+  const callers = (): readonly Caller[] => (known ??= callersOf(queue, config, turnMs, now))
   let run: Forward | undefined
-  const forward = (): Forward => (run ??= runForward(queue, config, callersOf(queue, config, turnMs, now), turnMs, now))
+  const forward = (): Forward => (run ??= runForward(queue, config, callers(), turnMs, now))
   const tellers = new Map<ServiceId, ReturnType<typeof createTeller>>()
-  const places = new Map<ServiceId, ReadonlyMap<TicketId, number>>()
 
-  const placeOf = (service: ServiceId, ticket: TicketId): number => {
-    const known = places.get(service) ?? new Map(serviceOf(queue, service).waiting.map((id, place) => [id, place]))
-    places.set(service, known)
-    return known.get(ticket) ?? 0
-  }
-
-  const tell = (service: ServiceId, ahead: number, calledAt: number | undefined): Told | null => {
-    if (calledAt === undefined) return null
+  const tell = (service: ServiceId, ahead: number, calledAt: number | null | undefined): Told | null => {
+    if (calledAt === undefined || calledAt === null) return null
     const halfHour = halfHourOf(now) % HALF_HOURS
     const teller =
       tellers.get(service) ?? createTeller(serviceOf(queue, service).waits, queue.learnt.together, halfHour)
@@ -117,13 +82,21 @@ function createEstimates(queue: QueueState, config: HallConfig, now: number) {
       ? null
       : { p50: Math.round(told.p50Ms / SECOND_MS), p80: Math.round(told.p80Ms / SECOND_MS) }
 
-  const told = ({ id, service }: Ticket): Told | null => tell(service, placeOf(service, id), forward().calls.get(id))
+  const toldTo = ({ id, service }: Ticket): Told | null => {
+    const ahead = forward().people.get(id)
+    return ahead === undefined ? null : tell(service, ahead.place, ahead.calledAt)
+  }
+
+  const toldToNew = (service: ServiceId): Told | null => {
+    // No run for a line that nobody serves: each who comes to it would ask for one.
+    if (!callers().some(({ counter }) => counter.services.some((each) => each.service === service))) return null
+    return tell(service, serviceOf(queue, service).waiting.length, forward().newcomers.get(service))
+  }
 
   return {
-    told,
-    of: (ticket: Ticket): Wait | null => asWait(ticket.service, told(ticket)),
-    forNew: (service: ServiceId): Wait | null =>
-      asWait(service, tell(service, serviceOf(queue, service).waiting.length, forward().newcomers.get(service))),
+    of: (ticket) => (ticket.state === 'waiting' ? asWait(ticket.service, toldTo(ticket)) : null),
+    forNew: (service) => asWait(service, toldToNew(service)),
+    toldToNew,
   }
 }
 

@@ -46,6 +46,21 @@ export const ticketTaken = defineEvent(
     ground: v.nullable(VaultRef),
   }),
 )
+const ms = v.pipe(v.number(), v.integer(), v.minValue(0))
+/** What the hall expected of a wait, kept of some to be held against what comes (Q8): with it a replay learns what the hall learnt. */
+export const ticketTold = defineEvent(
+  'ticket.told',
+  1,
+  v.strictObject({
+    ticket: TicketId,
+    situation: v.pipe(v.number(), v.integer()),
+    halfHour: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(47)),
+    forecasts: v.strictObject({ work: ms, plan: ms, line: ms }),
+    scaleMs: ms,
+    p50Ms: ms,
+    p80Ms: ms,
+  }),
+)
 export const ticketCalled = defineEvent(
   'ticket.called',
   1,
@@ -127,6 +142,7 @@ export const queueEvents = [
   dayBegan,
   ticketLapsed,
   ticketTaken,
+  ticketTold,
   ticketCalled,
   ticketRecalled,
   ticketStarted,

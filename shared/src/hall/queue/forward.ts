@@ -13,10 +13,18 @@ export interface Caller {
   readonly freeAt: number
 }
 
+/** One who waits. */
+export interface Ahead {
+  readonly ticket: Ticket
+  /** How many of the same service stand before them. */
+  readonly place: number
+  /** Null for those whom no counter at work may call. */
+  calledAt: number | null
+}
+
 export interface Forward {
-  /** When they are called; without those whom no counter at work may call. */
-  readonly calls: ReadonlyMap<TicketId, number>
-  /** The same for somebody who comes now. */
+  readonly people: ReadonlyMap<TicketId, Ahead>
+  /** When somebody who comes now is called. */
   readonly newcomers: ReadonlyMap<ServiceId, number>
 }
 
@@ -29,7 +37,6 @@ export function runForward(
   now: number,
 ): Forward {
   const ahead = copyOf(queue, config, now)
-  const calls = new Map<TicketId, number>()
   const newcomers = new Map<ServiceId, number>()
   const freeAt = Float64Array.from(callers, (caller) => Math.max(now, caller.freeAt))
   for (;;) {
@@ -43,14 +50,14 @@ export function runForward(
       continue
     }
     const { ticket, reason } = next
-    ahead.take(ticket, counter.id, turnAfter(reason, counterOf(ahead, counter.id).lastTurn))
-    if (ahead.isNewcomer(ticket)) newcomers.set(ticket.service, time)
+    const person = ahead.take(ticket, counter.id, turnAfter(reason, counterOf(ahead, counter.id).lastTurn))
+    if (person === undefined) newcomers.set(ticket.service, time)
     else {
-      calls.set(ticket.id, time)
+      person.calledAt = time
       freeAt[at] = time + turnMs(ticket.service)
     }
   }
-  return { calls, newcomers }
+  return { people: ahead.people, newcomers }
 }
 
 /** A look at each is quicker than a heap: even the largest hall has few counters. */
@@ -68,10 +75,10 @@ function firstFree(freeAt: Float64Array): number {
 
 /** The parts of the queue that calling changes, to be changed; and at the end of each line somebody who comes now and takes no time. */
 function copyOf(queue: QueueState, config: HallConfig, now: number) {
-  const tickets = new Map<TicketId, Ticket>()
+  const people = new Map<TicketId, Ahead>()
   const services = new Map<ServiceId, ServiceState & { waiting: TicketId[]; special: TicketId[]; called: number }>()
   const agedAfter = new Map<ServiceId, number>()
-  const newcomers = new Map<ServiceId, Ticket>()
+  const newcomers = new Map<TicketId, Ticket>()
   const due: number[] = []
   const counters = new Map<CounterId, Counter>()
   const sent = [...queue.sent]
@@ -79,22 +86,21 @@ function copyOf(queue: QueueState, config: HallConfig, now: number) {
   for (const id of parked) {
     const ticket = queue.tickets.get(id)
     if (ticket === undefined) continue
-    tickets.set(id, ticket)
+    people.set(id, { ticket, place: 0, calledAt: null })
     due.push(ticket.notBefore ?? now)
   }
   for (const [nth, { id }] of config.services.entries()) {
     const { waiting, special, ...rest } = serviceOf(queue, id)
-    for (const each of waiting) {
+    for (const [place, each] of waiting.entries()) {
       const ticket = queue.tickets.get(each)
-      if (ticket !== undefined) tickets.set(each, ticket)
+      if (ticket !== undefined) people.set(each, { ticket, place, calledAt: null })
     }
     for (const each of special) {
-      const at = tickets.get(each)?.appointmentAt ?? null
+      const at = people.get(each)?.ticket.appointmentAt ?? null
       if (at !== null) due.push(at - config.rules.appointmentHeadStartMinutes * 60_000)
     }
     const newcomer = comingNow(id, nth, now)
-    newcomers.set(id, newcomer)
-    tickets.set(newcomer.id, newcomer)
+    newcomers.set(newcomer.id, newcomer)
     // A suspended service goes on when it goes on: told as if that were now.
     services.set(id, { ...rest, suspended: null, waiting: [...waiting, newcomer.id], special: [...special] })
   }
@@ -105,7 +111,8 @@ function copyOf(queue: QueueState, config: HallConfig, now: number) {
     else if (at > 0) list.splice(at, 1)
   }
   const ahead: OrderedQueue = {
-    ...{ tickets, services, sent, parked },
+    tickets: { get: (id) => people.get(id)?.ticket ?? newcomers.get(id) },
+    ...{ services, sent, parked },
     agedAfter: {
       get: (id) => {
         const known = agedAfter.get(id) ?? agedAfterMs(queue, id, config.rules, now)
@@ -117,8 +124,9 @@ function copyOf(queue: QueueState, config: HallConfig, now: number) {
   }
   return {
     ...ahead,
-    isNewcomer: (ticket: Ticket): boolean => newcomers.get(ticket.service) === ticket,
-    take: (ticket: Ticket, counter: CounterId, lastTurn: Counter['lastTurn']): void => {
+    people,
+    /** Undefined for somebody who comes now. */
+    take: (ticket: Ticket, counter: CounterId, lastTurn: Counter['lastTurn']): Ahead | undefined => {
       const service = services.get(ticket.service)
       if (service !== undefined) {
         remove(service.waiting, ticket.id)
@@ -129,6 +137,7 @@ function copyOf(queue: QueueState, config: HallConfig, now: number) {
       if (ticket.state === 'parked') remove(parked, ticket.id)
       const before = counterOf(ahead, counter)
       if (before.lastTurn !== lastTurn) counters.set(counter, { ...before, lastTurn })
+      return people.get(ticket.id)
     },
     /** When an appointment or the end of a parking may give a counter somebody again. */
     nextDue: (after: number): number | null => due.find((at) => at > after) ?? null,

@@ -102,7 +102,7 @@ function playDay(
       chance.random() < shares.green
         ? hall.must(staff('guide', 'duty'), 'ticket.take-green', { service, ground: 'age' })
         : hall.must(kiosk(), 'ticket.take', { service, another: true })
-    const event = taken.at(-1)
+    const event = taken.find(({ type }) => type === 'ticket.taken')
     if (event?.type !== 'ticket.taken') throw new Error('no ticket')
     observer.taken(hall, event.data.ticket, service)
     for (const nth of idle)

@@ -64,9 +64,9 @@ export function createOpenHall(
 
 /** Takes a ticket and says its number. */
 export function take(hall: SimulatedHall, service: string, actor: Actor = kiosk()): string {
-  const [taken] = hall.must(actor, 'ticket.take', { service, another: true }).slice(-1)
-  if (taken?.type !== 'ticket.taken') throw new Error('no ticket')
-  return taken.data.number
+  for (const event of hall.must(actor, 'ticket.take', { service, another: true }))
+    if (event.type === 'ticket.taken') return event.data.number
+  throw new Error('no ticket')
 }
 
 /** Calls the next at a counter and says who and why; null where nobody waits. */

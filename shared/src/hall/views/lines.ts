@@ -2,7 +2,7 @@
 import type { ServiceId, StaffId, TicketId } from '../../kernel/brands.ts'
 import { openingAt } from '../config/opening.ts'
 import type { HallConfig, ServiceConfig } from '../config/schema.ts'
-import { aheadOf, waitForNew, waitOf } from '../queue/estimate.ts'
+import { aheadOf } from '../queue/estimate.ts'
 import { callsSinceMissed } from '../queue/numbers.ts'
 import { counterConfig, countersOf, serviceConfig } from '../queue/order-context.ts'
 import { phaseOf, serviceOf } from '../queue/state.ts'
@@ -38,7 +38,12 @@ interface LinesOfNow {
 /** Every counter, board and kiosk shows the same lines: one making of a value of `queue` and `now` serves them all. */
 const linesOfNow = new WeakMap<HallState['queue'], LinesOfNow>()
 
-export function serviceLine(state: HallState, config: HallConfig, service: ServiceConfig, now: number): ServiceLine {
+export function serviceLine(
+  state: HallState,
+  config: HallConfig,
+  service: ServiceConfig,
+  { waits, now }: ViewContext,
+): ServiceLine {
   let made = linesOfNow.get(state.queue)
   if (made?.now !== now || made.config !== config) {
     made = { config, now, lines: new Map() }
@@ -46,12 +51,18 @@ export function serviceLine(state: HallState, config: HallConfig, service: Servi
   }
   const known = made.lines.get(service.id)
   if (known !== undefined) return known
-  const line = makeServiceLine(state, config, service, now)
+  const line = makeServiceLine(state, config, service, waits, now)
   made.lines.set(service.id, line)
   return line
 }
 
-function makeServiceLine(state: HallState, config: HallConfig, service: ServiceConfig, now: number): ServiceLine {
+function makeServiceLine(
+  state: HallState,
+  config: HallConfig,
+  service: ServiceConfig,
+  waits: ViewContext['waits'],
+  now: number,
+): ServiceLine {
   const { waiting, suspended } = serviceOf(state.queue, service.id)
   const phases = countersOf(config, service.id).map(({ id }) => phaseOf(state.queue, id))
   return {
@@ -61,7 +72,7 @@ function makeServiceLine(state: HallState, config: HallConfig, service: ServiceC
     shortName: service.shortName ?? service.name,
     about: service.about ?? null,
     waiting: waiting.length,
-    wait: waitForNew(state.queue, config, service.id, now),
+    wait: waits.forNew(state.queue, config, service.id, now),
     free: waiting.length === 0 && phases.includes('free'),
     open: phases.filter((phase) => phase !== 'closed').length,
     suspended: suspended === null ? null : { reason: suspended.reason, until: suspended.until },
@@ -95,7 +106,7 @@ export function ticketView(
     state: ticket.state,
     takenAt: ticket.takenAt,
     ahead: ticket.state === 'waiting' ? aheadOf(state.queue, id) : 0,
-    wait: waitOf(state.queue, config, id, context.now),
+    wait: context.waits.of(state.queue, config, id, context.now),
     zone: zoneName(config, service?.zone ?? ''),
     counters: countersOf(config, ticket.service).map(({ number }) => number),
     calledTo:

@@ -3,7 +3,6 @@ import * as v from 'valibot'
 import { CounterId, DeviceId, TicketId, ZoneId } from '../../kernel/brands.ts'
 import { openingAt } from '../config/opening.ts'
 import type { HallConfig } from '../config/schema.ts'
-import { waitForNew } from '../queue/estimate.ts'
 import { counterConfig } from '../queue/order-context.ts'
 import { counterOf, phaseOf, placeAndPerson, serviceOf } from '../queue/state.ts'
 import type { HallState } from '../state.ts'
@@ -36,8 +35,8 @@ export const kiosk = defineView({
     const { config } = state
     const device = state.devices.get(id)
     if (config === null || device === undefined) return null
-    const services = config.services.map((service) => serviceLine(state, config, service, context.now))
-    const waits = config.services.map((service) => waitForNew(state.queue, config, service.id, context.now))
+    const services = config.services.map((service) => serviceLine(state, config, service, context))
+    const waits = config.services.map((service) => context.waits.forNew(state.queue, config, service.id, context.now))
     const known = waits.filter((wait) => wait !== null).sort((a, b) => a.p50 - b.p50)
     return {
       name: device.name,
@@ -131,7 +130,7 @@ export const board = defineView({
     return {
       zone: shown === null ? null : zoneName(config, shown),
       calls: boardCalls(state, config, inZone),
-      services: services.map((service) => serviceLine(state, config, service, context.now)),
+      services: services.map((service) => serviceLine(state, config, service, context)),
       notice: config.boards.notice ?? null,
       panelInches: params.board === null ? null : (state.devices.get(params.board)?.panelInches ?? null),
     }

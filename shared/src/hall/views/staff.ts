@@ -47,7 +47,7 @@ export const counter = defineView({
       id: place.id,
       number: place.number,
       zone: zoneName(config, place.zone),
-      services: served.map((service) => serviceLine(state, config, service, context.now)),
+      services: served.map((service) => serviceLine(state, config, service, context)),
       staff: own.staff === null ? null : { id: own.staff, name: staffName(state, own.staff, context) },
       phase: phaseOf(queue, place.id),
       paused: own.paused,
@@ -181,7 +181,7 @@ export const consoleHall = defineView({
       const [first] = serviceOf(queue, service.id).waiting
       const since = first === undefined ? undefined : queue.tickets.get(first)?.waitingSince
       const longestMs = since === undefined ? 0 : Math.max(0, context.now - since)
-      return { ...serviceLine(state, config, service, context.now), longestMs }
+      return { ...serviceLine(state, config, service, context), longestMs }
     })
     const alerts = [...state.alerts.values()]
     const inPanic = new Set<string>(

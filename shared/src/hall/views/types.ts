@@ -4,6 +4,7 @@ import type { Zone } from '../../calendar/zone.ts'
 import type { DeviceId, TicketId, VaultRef } from '../../kernel/brands.ts'
 import type { Actor } from '../../kernel/define.ts'
 import type { DeviceKind, Permission } from '../people/permissions.ts'
+import type { Waits } from '../queue/waits.ts'
 import type { HallState } from '../state.ts'
 import type { LocalWords } from './shapes.ts'
 import type { HubTrouble } from './troubles.ts'
@@ -42,6 +43,7 @@ export interface ViewContext {
   readonly now: number
   readonly zone: Zone
   readonly facts: HubFacts
+  readonly waits: Waits
   /** A staff name out of the vault; undefined once erased. */
   readonly nameOf: (ref: VaultRef) => string | undefined
   /** The address behind the slip's QR code; null where phones cannot reach this hub. */

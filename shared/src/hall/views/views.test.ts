@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as v from 'valibot'
+import { createWaits } from '../queue/waits.ts'
 import { decodeState, encodeState } from '../snapshot.ts'
 import { kiosk as kioskActor, system } from '../testing/actors.ts'
 import type { SimulatedHall } from '../testing/simulated-hall.ts'
@@ -13,7 +14,7 @@ import type { ViewContext, ViewSpec } from './types.ts'
 
 const NAME = '罗晓岚'
 const contextOf = (hall: SimulatedHall): ViewContext => ({
-  ...{ now: hall.now, zone: hall.zone },
+  ...{ now: hall.now, zone: hall.zone, waits: createWaits() },
   facts: { models: [], pairings: [], connected: new Set(), troubles: [] },
   nameOf: (ref) => hall.vault.find((each) => each.ref === ref)?.text,
   linkOf: (id) => `https://hall.example/${id}`,
