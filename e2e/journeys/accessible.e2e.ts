@@ -156,7 +156,7 @@ test('board and counter screen are clean, with and without a call', async () => 
   }
 })
 
-test('the console is clean: sign-in, hall, devices, a device to be registered', async () => {
+test('the console is clean: sign-in, hall, figures, devices, a device to be registered', async () => {
   const console = consoleOn(await openScreen(stage.browser, `${stage.url}/console`, DESK))
   const { page } = console
   await page.getByRole('heading', { level: 1 }).first().waitFor()
@@ -167,6 +167,9 @@ test('the console is clean: sign-in, hall, devices, a device to be registered', 
   const admin = (await demoAccounts(stage.url)).find(({ user }) => user === 'admin')
   await console.signIn('admin', admin?.password ?? '')
   await assertClean(page, 'hall')
+  await console.openStatistics()
+  await page.getByRole('table').waitFor()
+  await assertClean(page, 'statistics')
   await console.openDevices()
   await page.getByRole('table').waitFor()
   await assertClean(page, 'devices')

@@ -40,6 +40,7 @@ export function consoleOn(page: Page) {
       await dialog.getByRole('button', { name: services.resumeHall, exact: true }).click()
       await dialog.waitFor({ state: 'detached' })
     },
+    openStatistics: () => page.getByRole('link', { name: pages.statistics, exact: true }).click(),
     openDevices: () => page.getByRole('link', { name: pages.devices, exact: true }).click(),
     /** The screen that waits with this code, as it is read out, gets its place. */
     accept: async (code: string, name: string) => {

@@ -1,4 +1,4 @@
-// The console: sign in, then the hall or its devices.
+// The console: sign in, then the hall, its devices or its figures.
 import { localText } from '@tingxu/shared/i18n/local-text.ts'
 import { sayAge } from '@tingxu/shared/i18n/numbers.ts'
 import { Clock } from '@tingxu/shared/ui/clock.tsx'
@@ -21,6 +21,7 @@ import { DevicesPage } from './devices-page.tsx'
 import { HallPage } from './hall-page.tsx'
 import { pageOf, pagesFor, useHash } from './page.ts'
 import { refusePairing } from './refuse-pairing.ts'
+import { StatisticsPage } from './statistics-page.tsx'
 
 export function ConsoleApp({ hub, slot, storage }: Graph) {
   const status = useStatus(hub)
@@ -35,6 +36,7 @@ export function ConsoleApp({ hub, slot, storage }: Graph) {
   const page = known ? pageOf(hash, pages) : null
   const consoleView = useView(hub, 'console', page === 'hall' ? {} : null)
   const devices = useView(hub, 'devices', page === 'devices' ? {} : null)
+  const statistics = useView(hub, 'statistics', page === 'statistics' ? {} : null)
   const models = useView(hub, 'models', page === 'devices' ? {} : null)
   const pressing = usePresses(hub)
   const { t } = setting
@@ -80,12 +82,13 @@ export function ConsoleApp({ hub, slot, storage }: Graph) {
       )
     if (!known) return <Loading title={t.console.trouble.connecting} />
     if (page === null) return <Failed title={t.console.trouble.noRight} text={t.console.trouble.noRightHint} />
-    const view = page === 'hall' ? consoleView : devices
+    const view = { hall: consoleView, devices, statistics }[page]
     if (view === undefined) return <Loading title={t.common.loading} />
     if (view === null) return <Failed title={t.console.trouble.noHall} text={t.console.trouble.noHallHint} />
     const common = { setting, may, live: isLive(status), pressing }
     if (consoleView && page === 'hall')
       return <HallPage {...common} view={consoleView} hall={hall ?? undefined} now={now} />
+    if (statistics && page === 'statistics') return <StatisticsPage view={statistics} setting={setting} />
     if (devices)
       return (
         <DevicesPage

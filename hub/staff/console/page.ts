@@ -2,10 +2,10 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { May } from '../common/session.ts'
 
-export const CONSOLE_PAGES = ['hall', 'devices'] as const
+export const CONSOLE_PAGES = ['hall', 'devices', 'statistics'] as const
 export type ConsolePage = (typeof CONSOLE_PAGES)[number]
 
-const NEEDS = { hall: 'view.console', devices: 'view.devices' } as const
+const NEEDS = { hall: 'view.console', devices: 'view.devices', statistics: 'view.console' } as const
 
 /** Those this person may see. */
 export const pagesFor = (may: May): readonly ConsolePage[] => CONSOLE_PAGES.filter((page) => may(NEEDS[page]))

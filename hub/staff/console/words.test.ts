@@ -127,7 +127,7 @@ test('a register where all is well says so', () => {
 
 test('the page of the address is shown only to those who may see it', () => {
   const pages = pagesFor((permission) => permission === 'view.console')
-  assert.deepEqual(pages, ['hall'])
+  assert.deepEqual(pages, ['hall', 'statistics'])
   assert.equal(pageOf('#devices', pages), 'hall')
   assert.equal(pageOf('#devices', ['hall', 'devices']), 'devices')
   assert.equal(pageOf('', []), null)

@@ -9,7 +9,7 @@ import { emptyQueue } from './queue/state.ts'
 import type { QueueState } from './queue/types.ts'
 
 /** Raised whenever `apply` folds differently: older snapshots are then ignored. */
-export const STATE_VERSION = 6
+export const STATE_VERSION = 7
 
 export interface HallState {
   readonly config: HallConfig | null

@@ -2,6 +2,7 @@
 import type { ServiceId, TicketId } from '../../kernel/brands.ts'
 import type { HallConfig } from '../config/schema.ts'
 import { learntFrom } from '../estimate/learning.ts'
+import { withOutcome } from './calibration.ts'
 import { changed, changedService } from './change.ts'
 import { estimatesOf } from './estimate.ts'
 import type { EventData, QueueEvent } from './messages.ts'
@@ -46,12 +47,13 @@ export function withWaitsLearnt(queue: QueueState, config: HallConfig, event: Qu
 function cameOut(queue: QueueState, id: TicketId, at: number): QueueState {
   const ticket = queue.tickets.get(id)
   if (ticket === undefined || ticket.told === null) return queue
-  const { own, together } = learntFrom(
-    serviceOf(queue, ticket.service).waits,
-    queue.learnt.together,
-    ticket.told,
-    at - ticket.takenAt,
-  )
-  const next = changedService(changed(queue, id, { told: null }), ticket.service, { waits: own })
+  const { service, told, takenAt } = ticket
+  const { waits, outcomes } = serviceOf(queue, service)
+  const wait = at - takenAt
+  const { own, together } = learntFrom(waits, queue.learnt.together, told, wait)
+  const next = changedService(changed(queue, id, { told: null }), service, {
+    waits: own,
+    outcomes: withOutcome(outcomes, { p50: told.p50Ms, p80: told.p80Ms, wait }),
+  })
   return { ...next, learnt: { ...next.learnt, together } }
 }

@@ -28,6 +28,7 @@ export const untouchedService: ServiceState = {
   learnt: { visits: 0, meanLog: 0, squares: 0 },
   turns: { meanMs: 0, seen: 0, todayMs: 0, today: 0 },
   waits: nothingLearnt,
+  outcomes: [],
 }
 
 export const closedCounter = (id: CounterId): Counter => ({

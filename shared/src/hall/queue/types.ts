@@ -11,6 +11,7 @@ import type {
 } from '../../kernel/brands.ts'
 import type { PMap } from '../../kernel/pmap.ts'
 import type { LearntTogether, LearntWaits, Told } from '../estimate/learning.ts'
+import type { Outcome } from './calibration.ts'
 
 export const TICKET_STATES = [
   'waiting',
@@ -162,6 +163,8 @@ export interface ServiceState {
   readonly turns: Turns
   /** Of the waits for it (Q8). */
   readonly waits: LearntWaits
+  /** How the latest followed waits came out. Newest last. */
+  readonly outcomes: readonly Outcome[]
 }
 
 /** What the hall learnt of waits beyond one service. */

@@ -6,6 +6,7 @@ import { aheadOf } from '../queue/estimate.ts'
 import { callsSinceMissed } from '../queue/numbers.ts'
 import { counterConfig, countersOf, serviceConfig } from '../queue/order-context.ts'
 import { phaseOf, serviceOf } from '../queue/state.ts'
+import type { Suspension } from '../queue/types.ts'
 import type { HallState } from '../state.ts'
 import type { HallView, LocalWords, PlaceLine, ServiceLine, TicketView } from './shapes.ts'
 import type { ViewContext } from './types.ts'
@@ -75,9 +76,13 @@ function makeServiceLine(
     wait: waits.forNew(state.queue, config, service.id, now),
     free: waiting.length === 0 && phases.includes('free'),
     open: phases.filter((phase) => phase !== 'closed').length,
-    suspended: suspended === null ? null : { reason: suspended.reason, until: suspended.until },
+    suspended: stopShown(suspended, now),
   }
 }
+
+/** A time of return that has gone by is no promise any more. */
+const stopShown = (stop: Suspension | null, now: number): ServiceLine['suspended'] =>
+  stop === null ? null : { reason: stop.reason, until: stop.until !== null && stop.until > now ? stop.until : null }
 
 export const placeLine = (config: HallConfig, counter: HallConfig['counters'][number]): PlaceLine => ({
   id: counter.id,
@@ -117,7 +122,7 @@ export function ticketView(
       ticket.state === 'no-show' &&
       (sinceMissedMs <= returnMinutes * 60_000 || callsSinceMissed(state.queue, ticket) <= returnTickets),
     returnMinutes,
-    suspended: suspended === null ? null : { reason: suspended.reason, until: suspended.until },
+    suspended: stopShown(suspended, context.now),
     slip: ticket.slip,
     link: context.linkOf(id),
   }

@@ -4,6 +4,7 @@ import { device, devices, models } from './devices.ts'
 import { plan } from './plan.ts'
 import { board, hallFacts, kiosk, phone, screen, ticket } from './public.ts'
 import { consoleHall, counter, counters, places } from './staff.ts'
+import { statistics } from './statistics.ts'
 import type { ViewSpec } from './types.ts'
 
 export const viewSpecs = [
@@ -18,6 +19,7 @@ export const viewSpecs = [
   counters,
   places,
   consoleHall,
+  statistics,
   devices,
   device,
   models,

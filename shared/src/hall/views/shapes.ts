@@ -3,6 +3,7 @@ import type { AlertKind, AlertLevel } from '../alerts/types.ts'
 import type { OpeningState } from '../config/opening.ts'
 import type { DeviceLevel } from '../devices/types.ts'
 import type { DeviceKind } from '../people/permissions.ts'
+import type { Calibration } from '../queue/calibration.ts'
 import type { Wait } from '../queue/estimate.ts'
 import type { CounterPhase } from '../queue/state.ts'
 import type { CallProof, CallReason, PauseReason, Slip, SuspensionReason, TicketState } from '../queue/types.ts'
@@ -121,6 +122,8 @@ export interface BoardCall {
   readonly at: number
   /** How often this person was called. */
   readonly times: number
+  /** A loudspeaker says it (P5): a board beside it keeps silent, since two voices out of step cannot be understood. */
+  readonly spoken: boolean
 }
 
 export interface BoardView {
@@ -253,6 +256,18 @@ export interface ConsoleView {
   readonly clockHeld: boolean
   /** Signs of the counters whose calls no display shows, in the order of the hall. */
   readonly unwatched: readonly string[]
+}
+
+/** How true the waits were that people were told, of those that were followed. */
+export interface CalibrationLine extends Calibration {
+  readonly id: string
+  readonly series: string
+  readonly name: LocalWords
+}
+
+export interface StatisticsView {
+  readonly waits: readonly CalibrationLine[]
+  readonly together: Calibration
 }
 
 export interface DeviceLine {

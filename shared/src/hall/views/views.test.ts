@@ -10,6 +10,7 @@ import { board, kiosk, phone, screen, ticket } from './public.ts'
 import { viewSpecs } from './registry.ts'
 import { device, devices } from './devices.ts'
 import { consoleHall, counter } from './staff.ts'
+import { statistics } from './statistics.ts'
 import type { ViewContext, ViewSpec } from './types.ts'
 
 const NAME = '罗晓岚'
@@ -70,6 +71,44 @@ test('what citizens see holds no names, no grounds, no phone numbers, no referen
     assert.ok(!text.includes(hidden), hidden)
   // The hall does hold them: the test would see one.
   assert.ok(JSON.stringify(make(hall, consoleHall, {})).includes('panic'))
+})
+
+test('a board keeps silent for calls that a loudspeaker of their zone says, for as long as it works', () => {
+  const hall = busyHall()
+  const spoken = () => new Set(make(hall, board, {})?.calls.map((call) => call.spoken))
+  assert.deepEqual(spoken(), new Set([false]))
+  hall.must(administrator, 'device.register', {
+    ...{ code: null, device: 'speaker-1', kind: 'speaker', name: { 'zh-Hans': '喇叭' }, zone: null },
+  })
+  assert.deepEqual(spoken(), new Set([false]))
+  hall.must(system, 'device.report', { device: 'speaker-1', level: 'ok', code: 'speaker.ready' })
+  assert.deepEqual(spoken(), new Set([true]))
+  hall.must(system, 'device.report', { device: 'speaker-1', level: 'down', code: 'speaker.away' })
+  assert.deepEqual(spoken(), new Set([false]))
+})
+
+test('a stopped service is shown with its return only until that time has gone by', () => {
+  const hall = busyHall()
+  hall.must(clerk(1), 'service.suspend', { service: 'residence', reason: 'power', minutes: 30 })
+  const until = hall.now + 30 * 60_000
+  const shown = () => make(hall, board, {})?.services.find(({ id }) => id === 'residence')?.suspended
+  assert.deepEqual(shown(), { reason: 'power', until })
+  hall.advance(30 * 60_000)
+  assert.deepEqual(shown(), { reason: 'power', until: null })
+})
+
+test('the figures say how the followed waits of each service came out', () => {
+  const hall = busyHall()
+  const { waits = [], together } = make(hall, statistics, {}) ?? {}
+  assert.deepEqual(
+    waits.map(({ id }) => id),
+    hall.state.config?.services.map(({ id }) => id),
+  )
+  assert.ok(together !== undefined && together.followed > 0)
+  assert.equal(
+    waits.reduce((sum, { followed }) => sum + followed, 0),
+    together.followed,
+  )
 })
 
 test("a counter's own screen shows the name its clerk is known by, and the id once it was erased", () => {

@@ -185,6 +185,27 @@ export const consoleTexts: Messages['console'] = {
     },
   },
 
+  statistics: {
+    waits: 'How true the waits are that people are told',
+    truth: (followed, share) =>
+      `Of the last ${followed} people followed, **${share}%** were called within the longest time they were told.`,
+    aim: 'It should be four in five (78 to 82%). One person who takes a number is followed each minute; each service keeps its last 200.',
+    notYet: (followed, enough) =>
+      `Followed so far: ${followed}. From ${enough} on it can be seen how true the waits are that people are told.`,
+    service: 'Service',
+    followed: 'Followed',
+    byP80: 'Within the longest',
+    byP50: 'Within the shortest',
+    meanWait: 'Mean wait',
+    meanError: 'Mean error',
+    percent: (share) => `${share}%`,
+    tooFew: 'Too few',
+    tooShort: 'Told too short',
+    tooLong: 'Told too long',
+    right: 'True',
+    verdict: 'Verdict',
+  },
+
   clock: {
     held: "The server's clock jumped; timers are held",
     heldText: (time) => `Is it ${time} now? If so confirm; if not, set the server's clock first.`,

@@ -181,6 +181,27 @@ export const consoleTexts = {
     reasons: { power: '停电', network: '网络中断', system: '系统故障', event: '大厅有事', other: '别的原因' },
   },
 
+  statistics: {
+    waits: '告诉大家的等候时间准不准',
+    /** Rich text. */
+    truth: (followed: number, share: number): string =>
+      `最近跟踪的${followed}人里，**${share}%**在告诉的最长时间内叫到。`,
+    aim: '应当是每五人里四人（78%–82%）。每分钟跟踪一位新取号的人，每项业务留最近200人。',
+    notYet: (followed: number, enough: number): string => `已跟踪${followed}人，满${enough}人才看得出准不准。`,
+    service: '业务',
+    followed: '跟踪人数',
+    byP80: '最长时间内叫到',
+    byP50: '最短时间内叫到',
+    meanWait: '平均等候',
+    meanError: '平均差多少',
+    percent: (share: number): string => `${share}%`,
+    tooFew: '人数太少',
+    tooShort: '说短了',
+    tooLong: '说长了',
+    right: '准',
+    verdict: '评价',
+  },
+
   clock: {
     held: '服务器时间跳动，定时已暂停',
     heldText: (time: string): string => `现在是${time}吗？对就确认，不对先改服务器的时间。`,
