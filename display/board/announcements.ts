@@ -28,7 +28,7 @@ export function callsCame(before: Announcements, calls: readonly BoardCall[], no
   const { known } = before
   const newsMs = known === null ? FIRST_NEWS_MS : NEWS_MS
   const news = [...calls]
-    .filter(({ id, at }) => known?.has(id) !== true && now - at < newsMs)
+    .filter(({ id, at, spoken: isSpoken }) => known?.has(id) !== true && !isSpoken && now - at < newsMs)
     .sort((a, b) => a.at - b.at)
   const waiting = [...before.waiting]
   for (const { id, number, counter } of news)

@@ -12,7 +12,7 @@ import { spokenCall } from '@tingxu/shared/i18n/spoken.ts'
 
 const NOW = Date.UTC(2026, 2, 12, 1, 42)
 const call = (number: string, counter: string, at: number, times = 1): BoardCall => ({
-  ...{ id: `20260312-${number}:${times}`, number, series: number.slice(0, 1), counter, at, times },
+  ...{ id: `20260312-${number}:${times}`, number, series: number.slice(0, 1), counter, at, times, spoken: false },
 })
 const service = (id: string, part: Partial<ServiceLine> = {}): ServiceLine => ({
   ...{ id, series: id.toUpperCase(), name: { 'zh-Hans': id }, shortName: { 'zh-Hans': id }, about: null },

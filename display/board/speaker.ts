@@ -15,7 +15,8 @@ export interface Speaker {
   readonly busy: () => boolean
 }
 
-export function createSpeaker(chime: Chime, voice: Voice, onSound: (sound: Sound) => void): Speaker {
+/** @param isAlone whether it says those calls too that a loudspeaker says */
+export function createSpeaker(chime: Chime, voice: Voice, onSound: (sound: Sound) => void, isAlone = false): Speaker {
   let queue: Announcements = NOTHING_TO_SAY
   let sound: Sound = 'unknown'
   const set = (next: Sound): void => {
@@ -51,7 +52,7 @@ export function createSpeaker(chime: Chime, voice: Voice, onSound: (sound: Sound
 
   return {
     calls: (calls, now) => {
-      queue = callsCame(queue, calls, now)
+      queue = callsCame(queue, isAlone ? calls.map((call) => ({ ...call, spoken: false })) : calls, now)
       void run()
     },
     check,

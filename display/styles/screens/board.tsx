@@ -33,7 +33,7 @@ const CALLS = [
 const LATER_MS = 3 * 60_000
 
 const calls: readonly BoardCall[] = CALLS.map(([number, counter], at) => ({
-  ...{ id: number, number, counter, series: number.slice(0, 1), at: demoNow() - at * 40_000, times: 1 },
+  ...{ id: number, number, counter, series: number.slice(0, 1), at: demoNow() - at * 40_000, times: 1, spoken: false },
 }))
 
 const line = (

@@ -106,7 +106,8 @@ function screens(hub: HallHub) {
       }))
   return [
     ...of('kiosk', '/kiosk'),
-    ...of('board', '/board'),
+    // The demo's loudspeakers are drawn: nobody would hear a call that is left to them.
+    ...of('board', '/board').map((screen) => ({ ...screen, path: `${screen.path}&voice=1` })),
     ...of('counter-screen', '/screen'),
     { kind: 'counter', path: '/counter', label: { 'zh-Hans': '窗口', en: 'Counter' } },
     { kind: 'console', path: '/console', label: { 'zh-Hans': '控制台', en: 'Console' } },

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { CounterId, DeviceId, TicketId, ZoneId } from '../../kernel/brands.ts'
 import { openingAt } from '../config/opening.ts'
 import type { HallConfig } from '../config/schema.ts'
+import { devicesOf } from '../outbox/devices-of.ts'
 import { counterConfig } from '../queue/order-context.ts'
 import { counterOf, phaseOf, placeAndPerson, serviceOf } from '../queue/state.ts'
 import type { HallState } from '../state.ts'
@@ -118,6 +119,7 @@ export const board = defineView({
     state.queue.services,
     state.queue.counters,
     params.board === null ? null : state.devices.get(params.board),
+    devicesOf(state, 'speaker'),
   ],
   urgent: (state) => [state.queue.calls],
   make: (state, params, context): BoardView | null => {
@@ -139,12 +141,16 @@ export const board = defineView({
 
 function boardCalls(state: HallState, config: HallConfig, inZone: (zone: string) => boolean): readonly BoardCall[] {
   const shown: BoardCall[] = []
+  const speakers = devicesOf(state, 'speaker').filter((speaker) => speaker.state.level !== 'down')
   for (const call of state.queue.calls) {
     const counter = counterConfig(config, call.counter)
     const found = state.queue.tickets.get(call.ticket)
     if (counter === undefined || found === undefined || !inZone(counter.zone)) continue
     const times = Number(call.id.slice(call.id.indexOf(':') + 1))
-    shown.push({ id: call.id, number: call.number, series: found.series, counter: counter.number, at: call.at, times })
+    shown.push({
+      ...{ id: call.id, number: call.number, series: found.series, counter: counter.number, at: call.at, times },
+      spoken: speakers.some(({ zone }) => zone === null || zone === counter.zone),
+    })
     if (shown.length === SHOWN_CALLS) break
   }
   return shown
