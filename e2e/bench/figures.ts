@@ -9,6 +9,7 @@ import { kioskInpMs, kioskJsKbGz, kioskLcpMs } from './figures/kiosk-page.ts'
 import { estimateAllMs, orderUs } from './figures/order.ts'
 import { replayPerS } from './figures/replay.ts'
 import { hubRssMb, rssGrowth } from './figures/rss.ts'
+import { searchReadyMs, searchRecall5 } from './figures/search.ts'
 import { startRatio } from './figures/start.ts'
 import { takeTicketP99Ratio, takeTicketRatio } from './figures/take-ticket.ts'
 import { waitMaeRatio, waitP80Coverage, waitP80WorstHalfHour } from './figures/waits.ts'
@@ -27,6 +28,8 @@ export const figures: readonly Figure[] = [
   waitMaeRatio,
   waitP80Coverage,
   waitP80WorstHalfHour,
+  searchRecall5,
+  searchReadyMs,
   hubRssMb,
   rssGrowth,
   kioskJsKbGz,

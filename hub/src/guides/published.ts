@@ -1,15 +1,19 @@
 // The guides that citizens see today, held ready: made once, then kept up guide by guide, and made anew on a new day.
-import { catalogueEntry } from '@tingxu/shared/hall/guides/catalogue.ts'
+import { catalogueEntry, type CatalogueEntry } from '@tingxu/shared/hall/guides/catalogue.ts'
 import { versionOf } from '@tingxu/shared/hall/guides/decide.ts'
 import { isPublished, versionOn } from '@tingxu/shared/hall/guides/in-force.ts'
 import { GUIDE, type Guide } from '@tingxu/shared/hall/guides/types.ts'
 import type { Envelope, Store } from '../store/contract.ts'
 
 export interface PublishedCatalogue {
+  /** The hall's, as `2026-03-12`. */
+  readonly day: string
   /** As JSON, for the file that kiosks hold. */
   readonly text: string
   /** Another one means another text. */
   readonly tag: string
+  /** Undefined once it is not published any more. */
+  readonly entry: (id: string) => CatalogueEntry | undefined
 }
 
 export interface PublishedGuides {
@@ -89,6 +93,11 @@ export function createPublishedGuides({ store, today }: PublishedGuidesOptions):
       made ??= {
         text: `{"day":${JSON.stringify(day)},"guides":[${[...entries.values()].join(',')}]}`,
         tag: `"guides-${day}-${store.head().seq}"`,
+        day,
+        entry: (id) => {
+          const entry = entries.get(id)
+          return entry === undefined ? undefined : (JSON.parse(entry) as CatalogueEntry)
+        },
       }
       return made
     },

@@ -67,6 +67,18 @@ test('an incomplete guide is told with what it lacks', async () => {
   assert.deepEqual(guide.content.name, exampleGuide.name)
 })
 
+test('a guide is found by what people type, in the language they read, and by nobody else’s words', async () => {
+  const find = async (query: string): Promise<readonly { id: string; name: string; by: string }[]> =>
+    ((await (await read(`/guides?${query}`)).json()) as { hits: { id: string; name: string; by: string }[] }).hits
+  const [hit] = await find(`q=${encodeURIComponent(exampleGuide.name['zh-Hans'].slice(0, 4))}`)
+  assert.deepEqual([hit?.id, hit?.name, hit?.by], ['id-card', exampleGuide.name['zh-Hans'], 'name'])
+  assert.equal((await find('q=shenfenzheng&lang=en'))[0]?.name, exampleGuide.name.en ?? exampleGuide.name['zh-Hans'])
+  assert.deepEqual(await find('q='), [])
+  assert.deepEqual(await find(`q=${encodeURIComponent('焰火燃放')}`), [])
+  for (const query of ['q=a&limit=51', 'q=a&lang=fr', 'q=a&q=b', 'q=a&odd=1', `q=${'a'.repeat(201)}`])
+    assert.equal((await read(`/guides?${query}`)).status, 400, query)
+})
+
 test('what was read already is not sent again until a guide changes', async () => {
   for (const path of ['/guides', '/guides/id-card']) {
     const tag = (await read(path)).headers.get('etag') ?? ''

@@ -2,12 +2,19 @@
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import * as v from 'valibot'
+import type { FindHit } from '@tingxu/shared/find/types.ts'
+import type { CatalogueEntry } from '@tingxu/shared/hall/guides/catalogue.ts'
 import { versionOf } from '@tingxu/shared/hall/guides/decide.ts'
 import { guideState, isPublished, versionOn, versionState } from '@tingxu/shared/hall/guides/in-force.ts'
 import { lintGuide } from '@tingxu/shared/hall/guides/lint.ts'
 import { GUIDE, type Guide } from '@tingxu/shared/hall/guides/types.ts'
+import type { Lang } from '@tingxu/shared/i18n/lang.ts'
+import { localText } from '@tingxu/shared/i18n/local-text.ts'
 import type { HallHub } from '../hub.ts'
+import { readEverydayWords } from '../guides/everyday-words.ts'
 import { createPublishedGuides, type PublishedCatalogue } from '../guides/published.ts'
+import { createGuideSearch } from '../guides/search.ts'
 import { API } from './api.ts'
 import { callerOf } from './caller.ts'
 import { refusal } from './server.ts'
@@ -19,14 +26,20 @@ const LISTED_AT_ONCE = 500
 export function addGuides(app: FastifyInstance, hub: HallHub): void {
   const today = (): string => hub.zone().date(hub.now())
   const published = createPublishedGuides({ store: hub.store, today })
-  app.addHook('onClose', (_app, done) => {
+  const search = createGuideSearch(async () => {
+    const { words, problem } = await readEverydayWords()
+    if (problem !== null) hub.report(new Error(problem))
+    return words
+  })
+  app.addHook('onClose', async () => {
     published.close()
-    done()
+    await search.close()
   })
   let packed: { readonly of: PublishedCatalogue; readonly bytes: Promise<Buffer> } | null = null
 
-  app.get(`${API}/guides`, async (request, reply) => {
+  app.get<{ Querystring: { q?: unknown; lang?: unknown } }>(`${API}/guides`, async (request, reply) => {
     const catalogue = await published.catalogue()
+    if (request.query.q !== undefined) return found(catalogue, request.query)
     void reply.header('etag', catalogue.tag).header('cache-control', 'no-cache').header('vary', 'accept-encoding')
     if (request.headers['if-none-match'] === catalogue.tag) return reply.status(304).send()
     void reply.type('application/json; charset=utf-8')
@@ -34,6 +47,17 @@ export function addGuides(app: FastifyInstance, hub: HallHub): void {
     if (packed?.of !== catalogue) packed = { of: catalogue, bytes: pack(catalogue.text) }
     return reply.header('content-encoding', 'gzip').send(await packed.bytes)
   })
+
+  async function found(catalogue: PublishedCatalogue, query: { readonly q?: unknown; readonly lang?: unknown }) {
+    const asked = v.safeParse(searchQuery, query)
+    if (!asked.success) {
+      const [issue] = asked.issues
+      throw refusal({ code: 'view.malformed', context: { view: 'guides', path: v.getDotPath(issue) ?? '' } })
+    }
+    const { q, lang, limit } = asked.output
+    const hits = await search.find(catalogue, q, limit)
+    return { day: catalogue.day, hits: hits.flatMap((hit) => asFound(hit, catalogue.entry(hit.id), lang)) }
+  }
 
   app.get<{ Params: { guide: string } }>(`${API}/guides/:guide`, async (request, reply) => {
     const guide = guideOf(hub, request.params.guide)
@@ -87,6 +111,26 @@ export function addGuides(app: FastifyInstance, hub: HallHub): void {
     })
     return { guides, next: rows.length < LISTED_AT_ONCE ? null : (rows.at(-1)?.id ?? null) }
   })
+}
+
+/** Longer than any name people type; the search reads the beginning alone. */
+const MOST_TYPED = 200
+const searchQuery = v.strictObject({
+  q: v.pipe(v.string(), v.maxLength(MOST_TYPED)),
+  lang: v.optional(v.picklist(['zh-Hans', 'zh-Hant', 'en']), 'zh-Hans'),
+  limit: v.optional(v.pipe(v.string(), v.regex(/^\d{1,2}$/), v.transform(Number), v.minValue(1), v.maxValue(50)), '20'),
+})
+
+function asFound({ id, match, by }: FindHit, entry: CatalogueEntry | undefined, lang: Lang) {
+  if (entry === undefined) return []
+  const { name, department, service, state, faults } = entry
+  return [
+    {
+      ...{ id, name: localText(name, lang), match: Math.round(match * 100) / 100, by },
+      department: department === undefined ? null : localText(department, lang),
+      ...{ service: service ?? null, state, faults },
+    },
+  ]
 }
 
 const guideOf = (hub: HallHub, id: string): Guide | undefined =>
