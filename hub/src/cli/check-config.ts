@@ -1,4 +1,5 @@
-import { describeConfigFault, readConfigFile } from '../data/config-file.ts'
+import { readConfigFile } from '../data/config-file.ts'
+import { describeDocumentFault } from '../data/read-document.ts'
 
 export function checkConfig(file: string | undefined): number {
   if (file === undefined) {
@@ -11,7 +12,7 @@ export function checkConfig(file: string | undefined): number {
     return 1
   }
   if (!read.ok) {
-    console.error(describeConfigFault(read.error))
+    console.error(describeDocumentFault(read.error))
     return 1
   }
   const { hall, services, counters } = read.value

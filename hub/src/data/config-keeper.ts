@@ -2,7 +2,8 @@
 import { FsyncJsonAdapter } from '@tingxu/drivers/documents/fsync-json-adapter.ts'
 import { hallConfigSchema, type HallConfig } from '@tingxu/shared/hall/config/schema.ts'
 import type { HallHub } from '../hub.ts'
-import { describeConfigFault, readConfigFile, watchConfigFile } from './config-file.ts'
+import { readConfigFile, watchConfigFile } from './config-file.ts'
+import { describeDocumentFault } from './read-document.ts'
 
 export interface ConfigKeeperOptions {
   readonly hub: Pick<HallHub, 'state' | 'configure' | 'pipeline' | 'troubles' | 'report' | 'now'>
@@ -34,7 +35,7 @@ export function createConfigKeeper({ hub, file, say }: ConfigKeeperOptions): Con
     const read = readConfigFile(file)
     if (read === null) return
     if (!read.ok) {
-      say('error', { code: 'hall.config-invalid', ...read.error }, `${describeConfigFault(read.error)} ${STAYS}`)
+      say('error', { code: 'hall.config-invalid', ...read.error }, `${describeDocumentFault(read.error)} ${STAYS}`)
       return hub.troubles.set('config-faulty', true)
     }
     inUseAt &&= hub.now()
@@ -55,7 +56,7 @@ export function createConfigKeeper({ hub, file, say }: ConfigKeeperOptions): Con
       const { config } = hub.state()
       if (read?.ok === false && config === null)
         throw new Error(
-          `${describeConfigFault(read.error)} There is no earlier one to go on with: correct that place and start again.`,
+          `${describeDocumentFault(read.error)} There is no earlier one to go on with: correct that place and start again.`,
         )
       stops = [
         hub.pipeline.onCommitted(({ events, state }) => {

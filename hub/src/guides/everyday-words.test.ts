@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { readEverydayWords } from './everyday-words.ts'
 
-test('the words that come with the product are well-formed', async () => {
-  const { words, problem } = await readEverydayWords()
+test('the words that come with the product are well-formed', () => {
+  const { words, problem } = readEverydayWords()
   assert.equal(problem, null)
   assert.ok(words.same.length > 50 && words.fillers.length > 10)
 })
@@ -21,7 +21,7 @@ test('a faulty file is told with its name and the place of the fault, and the se
       ['{', /JSON/],
     ] as const) {
       await writeFile(file, text)
-      const { words, problem } = await readEverydayWords(file)
+      const { words, problem } = readEverydayWords(file)
       assert.deepEqual(words, { same: [], fillers: [] })
       assert.ok(problem?.includes(file))
       assert.match(problem ?? '', told)

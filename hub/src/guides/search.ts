@@ -38,13 +38,13 @@ interface Thread {
   tag: string | null
 }
 
-export function createGuideSearch(words: () => Promise<EverydayWords>): GuideSearch {
-  let thread: Promise<Thread> | null = null
+export function createGuideSearch(words: () => EverydayWords): GuideSearch {
+  let thread: Thread | null = null
   let nth = 0
   let rest: NodeJS.Timeout | undefined
 
-  async function start(): Promise<Thread> {
-    const worker = startWorker(new URL('./search-thread.ts', import.meta.url), await words())
+  function start(): Thread {
+    const worker = startWorker(new URL('./search-thread.ts', import.meta.url), words())
     worker.unref()
     const asked = new Map<number, Asked>()
     const own: Thread = { worker, asked, tag: null }
@@ -53,7 +53,8 @@ export function createGuideSearch(words: () => Promise<EverydayWords>): GuideSea
       asked.delete(which)
     })
     const gone = (fault: Error): void => {
-      thread = null
+      // One that was stopped may end after the next has begun.
+      if (thread === own) thread = null
       for (const { reject } of asked.values()) reject(fault)
       asked.clear()
     }
@@ -66,14 +67,14 @@ export function createGuideSearch(words: () => Promise<EverydayWords>): GuideSea
     clearTimeout(rest)
     const ending = thread
     thread = null
-    await (await ending)?.worker.terminate()
+    await ending?.worker.terminate()
   }
 
   return {
-    find: async (catalogue, typed, limit) => {
+    find: (catalogue, typed, limit) => {
       clearTimeout(rest)
       rest = setTimeout(() => void stop(), IDLE_MS).unref()
-      const own = await (thread ??= start())
+      const own = (thread ??= start())
       const which = ++nth
       const isNew = own.tag !== catalogue.tag
       own.tag = catalogue.tag

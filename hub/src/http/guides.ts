@@ -26,8 +26,8 @@ const LISTED_AT_ONCE = 500
 export function addGuides(app: FastifyInstance, hub: HallHub): void {
   const today = (): string => hub.zone().date(hub.now())
   const published = createPublishedGuides({ store: hub.store, today })
-  const search = createGuideSearch(async () => {
-    const { words, problem } = await readEverydayWords()
+  const search = createGuideSearch(() => {
+    const { words, problem } = readEverydayWords()
     if (problem !== null) hub.report(new Error(problem))
     return words
   })
