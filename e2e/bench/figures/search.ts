@@ -2,8 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createFinder } from '@tingxu/shared/find/finder.ts'
-import { charactersOf, tablesFor } from '@tingxu/shared/find/tables.ts'
-import { textsOf } from '@tingxu/shared/find/texts.ts'
+import { tablesOf } from '@tingxu/shared/find/tables.ts'
 import type { FindEntry, Finder } from '@tingxu/shared/find/types.ts'
 import { readEverydayWords } from '@tingxu/hub/guides/everyday-words.ts'
 import { createBigramSearch } from '../baseline/bigram-search.ts'
@@ -30,11 +29,8 @@ async function keptQueries(): Promise<readonly Query[]> {
   })
 }
 
-async function finderOf(entries: readonly FindEntry[]): Promise<Finder> {
-  const { words } = await readEverydayWords()
-  const said = entries.flatMap((entry) => textsOf(entry, words).map((text) => text.words))
-  return createFinder(entries, tablesFor(charactersOf(said, words), words))
-}
+const finderOf = (entries: readonly FindEntry[]): Finder =>
+  createFinder(entries, tablesOf(entries, readEverydayWords().words))
 
 /** Share of the queries with one that will do among the first five: in all, and by kind. */
 function recall(queries: readonly Query[], find: (typed: string) => readonly string[]) {
@@ -53,9 +49,7 @@ export const searchRecall5: Figure = {
   measure: async () => {
     const names = await linesOf('catalogue.txt')
     const queries = await keptQueries()
-    const finder = await finderOf(
-      names.map((name, at) => ({ id: String(at), name: { 'zh-Hans': name }, alsoCalled: [] })),
-    )
+    const finder = finderOf(names.map((name, at) => ({ id: String(at), name: { 'zh-Hans': name }, alsoCalled: [] })))
     const bigrams = createBigramSearch(names)
     const ours = recall(queries, (typed) => finder.find(typed, FIRST).map(({ id }) => names[Number(id)] ?? ''))
     const bare = recall(queries, bigrams)
@@ -88,7 +82,7 @@ export const searchReadyMs: Figure = {
     const times: number[] = []
     for (let round = 0; round < rounds; round++) {
       const from = performance.now()
-      await finderOf(entries)
+      finderOf(entries)
       times.push(performance.now() - from)
     }
     times.sort((a, b) => a - b)

@@ -1,8 +1,7 @@
 // The thread of search.ts: ten thousand guides take a second to make ready, which no counter shall wait for.
 import { parentPort, workerData } from 'node:worker_threads'
 import { createFinder } from '@tingxu/shared/find/finder.ts'
-import { charactersOf, tablesFor } from '@tingxu/shared/find/tables.ts'
-import { textsOf } from '@tingxu/shared/find/texts.ts'
+import { tablesOf } from '@tingxu/shared/find/tables.ts'
 import type { EverydayWords, Finder } from '@tingxu/shared/find/types.ts'
 import type { CatalogueEntry } from '@tingxu/shared/hall/guides/catalogue.ts'
 import type { Answer, Question } from './search.ts'
@@ -12,8 +11,7 @@ let finder: Finder | undefined
 
 function finderOf(catalogue: string): Finder {
   const { guides } = JSON.parse(catalogue) as { readonly guides: readonly CatalogueEntry[] }
-  const said = guides.flatMap((guide) => textsOf(guide, words).map((text) => text.words))
-  return createFinder(guides, tablesFor(charactersOf(said, words), words))
+  return createFinder(guides, tablesOf(guides, words))
 }
 
 parentPort?.on('message', ({ nth, catalogue, typed, limit }: Question) => {

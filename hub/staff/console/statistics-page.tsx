@@ -2,14 +2,13 @@
 import type { CalibrationLine, StatisticsView } from '@tingxu/shared/hall/views/shapes.ts'
 import { localText } from '@tingxu/shared/i18n/local-text.ts'
 import { Head } from '@tingxu/shared/ui/head.tsx'
-import { Icon } from '@tingxu/shared/ui/icon.tsx'
 import { Rich } from '@tingxu/shared/ui/rich.tsx'
 import { Series } from '@tingxu/shared/ui/series.tsx'
 import { Empty } from '@tingxu/shared/ui/states.tsx'
 import { Table, type TableColumn } from '@tingxu/shared/ui/table.tsx'
 import type { Setting } from '../common/setting.ts'
 import { ENOUGH, percentOf, verdictOf, type Verdict } from './calibration-words.ts'
-import './statistics-page.css'
+import { StateMark } from './state-mark.tsx'
 
 const RANK: Readonly<Record<Verdict, number>> = { tooShort: 0, tooLong: 1, right: 2, tooFew: 3 }
 const MINUTE_MS = 60_000
@@ -85,7 +84,7 @@ export function StatisticsPage({ view, setting: { t, lang } }: StatisticsPagePro
     },
   ]
   return (
-    <div class="statistics-page">
+    <div>
       <div class="opening">
         <h2>
           {verdictOf(together) === 'tooFew' ? (
@@ -111,10 +110,5 @@ export function StatisticsPage({ view, setting: { t, lang } }: StatisticsPagePro
 
 function VerdictMark({ verdict, words }: { verdict: Verdict; words: Setting['t']['console']['statistics'] }) {
   if (verdict === 'tooFew') return <span class="second">{words.tooFew}</span>
-  return (
-    <span class={`level ${verdict === 'right' ? 'ok' : 'warning'}`}>
-      <Icon name={verdict === 'right' ? 'done' : 'warn'} />
-      {words[verdict]}
-    </span>
-  )
+  return <StateMark look={verdict === 'right' ? 'ok' : 'warning'} word={words[verdict]} />
 }

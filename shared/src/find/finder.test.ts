@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { createFinder } from './finder.ts'
-import { charactersOf, tablesFor } from './tables.ts'
-import { textsOf } from './texts.ts'
+import { tablesFor, tablesOf } from './tables.ts'
 import type { EverydayWords, FindEntry } from './types.ts'
 
 const words: EverydayWords = {
@@ -29,10 +28,7 @@ const ENTRIES: readonly FindEntry[] = [
   entry('bank', '银行贷款贴息', undefined),
 ]
 
-function finderOf(entries: readonly FindEntry[], using = words) {
-  const said = entries.flatMap((each) => textsOf(each, using).map((text) => text.words))
-  return createFinder(entries, tablesFor(charactersOf(said, using), using))
-}
+const finderOf = (entries: readonly FindEntry[]) => createFinder(entries, tablesOf(entries, words))
 
 const finder = finderOf(ENTRIES)
 const first = (typed: string): string | undefined => finder.find(typed, 5)[0]?.id

@@ -2,7 +2,8 @@
 import { SIMPLIFIED, TRADITIONAL } from '../i18n/zh-Hant/characters.ts'
 import { COMMON_ALSO_READ, COMMON_READ } from './sounds/common.ts'
 import { RARE_ALSO_READ, RARE_READ } from './sounds/rare.ts'
-import type { EverydayWords, FindTables } from './types.ts'
+import { textsOf } from './texts.ts'
+import type { EverydayWords, FindEntry, FindTables } from './types.ts'
 
 /** The usual reading of every character before the others. */
 const READINGS = [...COMMON_READ, ...RARE_READ, ...COMMON_ALSO_READ, ...RARE_ALSO_READ].flatMap((line) =>
@@ -10,6 +11,10 @@ const READINGS = [...COMMON_READ, ...RARE_READ, ...COMMON_ALSO_READ, ...RARE_ALS
 )
 /** Written one way by the table, and another way by as many people. */
 const ALSO_TRADITIONAL = ['戶户', '証证', '衞卫', '爲为', '産产', '臺台', '説说', '稅税', '録录', '關关']
+
+/** All that a search in these entries needs beside them. */
+export const tablesOf = (entries: readonly FindEntry[], words: EverydayWords): FindTables =>
+  tablesFor(charactersOf(entries, words), words)
 
 /** @param characters all that occur, in whatever order */
 export function tablesFor(characters: ReadonlySet<string>, words: EverydayWords): FindTables {
@@ -27,6 +32,7 @@ export function tablesFor(characters: ReadonlySet<string>, words: EverydayWords)
   return { readings: readings.join(' '), simplified: simplified.join(''), words }
 }
 
-/** Every character of the everyday words too: they become texts. */
-export const charactersOf = (texts: Iterable<string>, { same }: EverydayWords): Set<string> =>
-  new Set([...texts, ...same.flat()].flatMap((text) => Array.from(text)))
+function charactersOf(entries: readonly FindEntry[], words: EverydayWords): ReadonlySet<string> {
+  const said = entries.flatMap((entry) => textsOf(entry, words).map((text) => text.words))
+  return new Set([...said, ...words.same.flat()].flatMap((text) => Array.from(text)))
+}

@@ -1,8 +1,8 @@
 import type { DeviceId } from '../../kernel/brands.ts'
 import type { PMap } from '../../kernel/pmap.ts'
-import type { Device } from '../devices/types.ts'
 import type { DeviceKind } from '../people/permissions.ts'
 import type { HallState } from '../state.ts'
+import type { Device } from './types.ts'
 
 const known = new WeakMap<PMap<DeviceId, Device>, Map<DeviceKind, readonly Device[]>>()
 

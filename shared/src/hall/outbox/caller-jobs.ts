@@ -4,7 +4,7 @@ import { phaseOf } from '../queue/state.ts'
 import type { HallEvent } from '../registry.ts'
 import type { HallState } from '../state.ts'
 import { callerDisplay, type CallerDisplay } from './caller-display.ts'
-import { devicesOf } from './devices-of.ts'
+import { devicesOf } from '../devices/devices-of.ts'
 import type { JobContext } from './jobs.ts'
 
 /** A line that is away that long is told by its return; a beep is worth nothing then. */

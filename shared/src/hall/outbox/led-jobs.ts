@@ -3,7 +3,7 @@ import type { Device } from '../devices/types.ts'
 import { zoneOf } from '../queue/order-context.ts'
 import type { HallEvent } from '../registry.ts'
 import type { HallState } from '../state.ts'
-import { devicesOf } from './devices-of.ts'
+import { devicesOf } from '../devices/devices-of.ts'
 import type { JobContext } from './jobs.ts'
 import { stripOf, type StripLine } from './strip.ts'
 

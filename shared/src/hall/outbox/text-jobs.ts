@@ -1,7 +1,7 @@
 import type { DeviceId, ServiceId, VaultRef } from '../../kernel/brands.ts'
 import type { HallEvent } from '../registry.ts'
 import type { HallState } from '../state.ts'
-import { devicesOf } from './devices-of.ts'
+import { devicesOf } from '../devices/devices-of.ts'
 import type { JobContext } from './jobs.ts'
 
 /** A text message that came a day late would only confuse. */

@@ -1,8 +1,8 @@
 import type { CounterId, DeviceId, TicketNumber } from '../../kernel/brands.ts'
+import { speakersOf } from '../devices/speakers.ts'
 import { zoneOf } from '../queue/order-context.ts'
 import type { HallEvent } from '../registry.ts'
 import type { HallState } from '../state.ts'
-import { devicesOf } from './devices-of.ts'
 import type { JobContext } from './jobs.ts'
 
 /** A call that waited longer for its turn than this would only confuse (rules §7). */
@@ -23,7 +23,7 @@ export function voiceJobs(event: HallEvent, state: HallState, { at, key }: JobCo
   const { ticket, counter } = event.data
   const found = state.queue.tickets.get(ticket)
   const zone = state.config === null ? undefined : zoneOf(state.config, counter)
-  const speakers = devicesOf(state, 'speaker').filter((speaker) => speaker.zone === null || speaker.zone === zone)
+  const speakers = speakersOf(state, zone)
   if (found === undefined || speakers.length === 0) return []
   const own = key()
   return speakers.map(({ id }) => ({

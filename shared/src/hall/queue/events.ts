@@ -15,17 +15,18 @@ import {
 import { defineEvent } from '../../kernel/define.ts'
 import { PAUSE_REASONS, SUSPENSION_REASONS } from './types.ts'
 
-const minutes = v.pipe(v.number(), v.integer(), v.minValue(0))
+/** From 0 on: minutes, ms, people. */
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 export const callReason = v.variant('kind', [
   v.strictObject({ kind: v.literal('sent-back'), from: v.nullable(CounterId) }),
   v.strictObject({ kind: v.literal('parked-due') }),
   v.strictObject({ kind: v.literal('came-back') }),
-  v.strictObject({ kind: v.literal('aged'), minutes }),
+  v.strictObject({ kind: v.literal('aged'), minutes: whole }),
   v.strictObject({ kind: v.literal('appointment'), at: Instant }),
   v.strictObject({ kind: v.literal('green') }),
-  v.strictObject({ kind: v.literal('waited'), minutes, preferred: v.boolean() }),
-  v.strictObject({ kind: v.literal('transferred'), from: CounterId, minutes }),
+  v.strictObject({ kind: v.literal('waited'), minutes: whole, preferred: v.boolean() }),
+  v.strictObject({ kind: v.literal('transferred'), from: CounterId, minutes: whole }),
   v.strictObject({ kind: v.literal('chosen') }),
 ])
 
@@ -46,7 +47,6 @@ export const ticketTaken = defineEvent(
     ground: v.nullable(VaultRef),
   }),
 )
-const ms = v.pipe(v.number(), v.integer(), v.minValue(0))
 /** What the hall expected of a wait, kept of some to be held against what comes (Q8): with it a replay learns what the hall learnt. */
 export const ticketTold = defineEvent(
   'ticket.told',
@@ -55,10 +55,10 @@ export const ticketTold = defineEvent(
     ticket: TicketId,
     situation: v.pipe(v.number(), v.integer()),
     halfHour: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(47)),
-    forecasts: v.strictObject({ work: ms, plan: ms, line: ms }),
-    scaleMs: ms,
-    p50Ms: ms,
-    p80Ms: ms,
+    forecasts: v.strictObject({ work: whole, plan: whole, line: whole }),
+    scaleMs: whole,
+    p50Ms: whole,
+    p80Ms: whole,
   }),
 )
 export const ticketCalled = defineEvent(
@@ -82,11 +82,7 @@ export const ticketMissed = defineEvent(
   1,
   v.strictObject({ ticket: TicketId, counter: CounterId, notBefore: Instant }),
 )
-export const ticketReturned = defineEvent(
-  'ticket.returned',
-  1,
-  v.strictObject({ ticket: TicketId, behind: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
-)
+export const ticketReturned = defineEvent('ticket.returned', 1, v.strictObject({ ticket: TicketId, behind: whole }))
 export const ticketParked = defineEvent(
   'ticket.parked',
   1,
@@ -124,16 +120,15 @@ export const serviceSuspended = defineEvent(
 )
 export const serviceResumed = defineEvent('service.resumed', 1, v.strictObject({ service: ServiceId }))
 const callId = v.pipe(v.string(), v.regex(/^\d{8}-[A-Z]{0,2}\d{3,6}:\d{1,2}$/), v.brand('CallId'))
-const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 export const callProved = defineEvent(
   'call.proved',
   1,
-  v.strictObject({ call: callId, painted: count, expected: count }),
+  v.strictObject({ call: callId, painted: whole, expected: whole }),
 )
 export const callUnproved = defineEvent(
   'call.unproved',
   1,
-  v.strictObject({ call: callId, painted: count, expected: count }),
+  v.strictObject({ call: callId, painted: whole, expected: whole }),
 )
 /** No display is registered that would show it: nothing was expected, and nothing failed. */
 export const callUnwatched = defineEvent('call.unwatched', 1, v.strictObject({ call: callId }))

@@ -43,16 +43,16 @@ export function serviceLine(
   state: HallState,
   config: HallConfig,
   service: ServiceConfig,
-  { waits, now }: ViewContext,
+  context: ViewContext,
 ): ServiceLine {
   let made = linesOfNow.get(state.queue)
-  if (made?.now !== now || made.config !== config) {
-    made = { config, now, lines: new Map() }
+  if (made?.now !== context.now || made.config !== config) {
+    made = { config, now: context.now, lines: new Map() }
     linesOfNow.set(state.queue, made)
   }
   const known = made.lines.get(service.id)
   if (known !== undefined) return known
-  const line = makeServiceLine(state, config, service, waits, now)
+  const line = makeServiceLine(state, config, service, context)
   made.lines.set(service.id, line)
   return line
 }
@@ -61,8 +61,7 @@ function makeServiceLine(
   state: HallState,
   config: HallConfig,
   service: ServiceConfig,
-  waits: ViewContext['waits'],
-  now: number,
+  { waits, now }: ViewContext,
 ): ServiceLine {
   const { waiting, suspended } = serviceOf(state.queue, service.id)
   const phases = countersOf(config, service.id).map(({ id }) => phaseOf(state.queue, id))

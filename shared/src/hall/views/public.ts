@@ -3,7 +3,8 @@ import * as v from 'valibot'
 import { CounterId, DeviceId, TicketId, ZoneId } from '../../kernel/brands.ts'
 import { openingAt } from '../config/opening.ts'
 import type { HallConfig } from '../config/schema.ts'
-import { devicesOf } from '../outbox/devices-of.ts'
+import { devicesOf } from '../devices/devices-of.ts'
+import { speakersOf } from '../devices/speakers.ts'
 import { counterConfig } from '../queue/order-context.ts'
 import { counterOf, phaseOf, placeAndPerson, serviceOf } from '../queue/state.ts'
 import type { HallState } from '../state.ts'
@@ -37,8 +38,7 @@ export const kiosk = defineView({
     const device = state.devices.get(id)
     if (config === null || device === undefined) return null
     const services = config.services.map((service) => serviceLine(state, config, service, context))
-    const waits = config.services.map((service) => context.waits.forNew(state.queue, config, service.id, context.now))
-    const known = waits.filter((wait) => wait !== null).sort((a, b) => a.p50 - b.p50)
+    const known = services.flatMap(({ wait }) => wait ?? []).sort((a, b) => a.p50 - b.p50)
     return {
       name: device.name,
       zone: device.zone === null ? null : zoneName(config, device.zone),
@@ -141,7 +141,6 @@ export const board = defineView({
 
 function boardCalls(state: HallState, config: HallConfig, inZone: (zone: string) => boolean): readonly BoardCall[] {
   const shown: BoardCall[] = []
-  const speakers = devicesOf(state, 'speaker').filter((speaker) => speaker.state.level !== 'down')
   for (const call of state.queue.calls) {
     const counter = counterConfig(config, call.counter)
     const found = state.queue.tickets.get(call.ticket)
@@ -149,7 +148,7 @@ function boardCalls(state: HallState, config: HallConfig, inZone: (zone: string)
     const times = Number(call.id.slice(call.id.indexOf(':') + 1))
     shown.push({
       ...{ id: call.id, number: call.number, series: found.series, counter: counter.number, at: call.at, times },
-      spoken: speakers.some(({ zone }) => zone === null || zone === counter.zone),
+      spoken: speakersOf(state, counter.zone).some((speaker) => speaker.state.level !== 'down'),
     })
     if (shown.length === SHOWN_CALLS) break
   }
